@@ -17,4 +17,6 @@ export interface Pacer {
    * Rejects with the signal's reason when it aborts during the wait.
    */
   take(limit: string, signal: AbortSignal): Promise<void>
+  /** Tells that the platform refused a call because `limit` is used up, whatever was counted here. */
+  refused(limit: string): void
 }

@@ -1,0 +1,145 @@
+import type { Clock } from './clock.ts'
+import { Failure } from './failure.ts'
+import type { Journal } from './journal.ts'
+import { backoff, type RetryPolicy } from './retry.ts'
+import type { Json, Unit, UnitContext } from './unit.ts'
+
+/** How one unit ended. */
+export type Execution<R extends Json> =
+  | { readonly ended: 'done'; readonly result: R }
+  | { readonly ended: 'failed'; readonly failure: Failure; readonly effectUnknown: boolean }
+  /** The stop signal came first; the journal holds what the next attempt needs. */
+  | { readonly ended: 'interrupted' }
+
+export interface ExecutionOptions {
+  readonly journal: Journal
+  readonly clock: Clock
+  readonly retry: RetryPolicy
+  readonly random: () => number
+  readonly signal: AbortSignal
+  /** Milliseconds that a write in flight is given to get its answer after the stop signal. */
+  readonly grace: number
+  readonly onRetry: (failure: Failure, delay: number) => void
+}
+
+/**
+ * Runs one unit until it is done, has failed for good, or the work is stopped.
+ *
+ * A unit that writes is journaled as started before anything is sent. Whenever an earlier send may have taken effect
+ * (`unsettled`, or an answer lost here), it is settled by reading before it is sent again.
+ */
+export async function execute<R extends Json>(
+  unit: Unit<R>,
+  unsettled: boolean,
+  options: ExecutionOptions,
+): Promise<Execution<R>> {
+  const { journal, signal } = options
+  using watch = unit.settle ? afterGrace(signal, options.grace, options.clock) : undefined
+  let tries = new Tries(options)
+  let mustSettle = unsettled && unit.settle !== undefined
+  /** Set when all tries are used up and only the effect of the last one is still to be found out. */
+  let last: Failure | undefined
+
+  for (let attempt = 1; ; attempt += 1) {
+    if (signal.aborted) return { ended: 'interrupted' }
+    if (unit.settle && !mustSettle) journal.append({ event: 'started', unit: unit.id })
+    const settling = mustSettle
+    const answer = await ask(unit, { signal: watch?.signal ?? signal, attempt }, settling)
+    if (answer.state === 'done') {
+      journal.append({ event: 'done', unit: unit.id, result: answer.result })
+      return { ended: 'done', result: answer.result }
+    }
+    if (answer.state === 'not done') {
+      if (last) return { ended: 'failed', failure: last, effectUnknown: false }
+      mustSettle = false
+      continue
+    }
+    const { failure } = answer
+    if (unit.settle && failure.effectUnknown) mustSettle = true
+    const final = failure.kind === 'rejected' || failure.kind === 'fatal'
+    if (signal.aborted && (!unit.settle || mustSettle || !final)) return { ended: 'interrupted' }
+    let delay = tries.delayAfter(failure)
+    if (delay === undefined && mustSettle && !settling) {
+      last = failure
+      tries = new Tries(options)
+      delay = 0
+    }
+    if (delay === undefined) return { ended: 'failed', failure: last ?? failure, effectUnknown: mustSettle }
+    if (delay > 0) options.onRetry(failure, delay)
+    await options.clock.sleep(delay, signal).catch(() => undefined)
+  }
+}
+
+type Answer<R extends Json> =
+  | { readonly state: 'done'; readonly result: R }
+  | { readonly state: 'not done' }
+  | { readonly state: 'error'; readonly failure: Failure }
+
+async function ask<R extends Json>(unit: Unit<R>, context: UnitContext, settle: boolean): Promise<Answer<R>> {
+  try {
+    if (!settle || !unit.settle) return { state: 'done', result: await unit.run(context) }
+    const settlement = await unit.settle(context)
+    return settlement.done ? { state: 'done', result: settlement.result } : { state: 'not done' }
+  } catch (error) {
+    return { state: 'error', failure: asFailure(error) }
+  }
+}
+
+/** Anything but a `Failure` is a defect of ours or of the machine: it must not be retried, and it may have sent. */
+function asFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error
+  const message = error instanceof Error ? error.message : String(error)
+  return new Failure('rejected', message, { code: 'InternalError', effectUnknown: true, cause: error })
+}
+
+/** Counts the tries of one unit. */
+class Tries {
+  #passing = 0
+  #answerless = 0
+  readonly #options: Pick<ExecutionOptions, 'retry' | 'random'>
+
+  constructor(options: Pick<ExecutionOptions, 'retry' | 'random'>) {
+    this.#options = options
+  }
+
+  /** Milliseconds to wait before the next try; `undefined` when there is none. */
+  delayAfter(failure: Failure): number | undefined {
+    const { retry, random } = this.#options
+    switch (failure.kind) {
+      case 'rejected':
+      case 'fatal':
+        return undefined
+      case 'limited':
+        // Refused unread, so it costs no try. The pacer holds the next call back for as long as the limit demands.
+        return backoff(retry, 2, random)
+      case 'timeout':
+        this.#answerless += 1
+        return this.#answerless < retry.timeoutTries
+          ? backoff(retry, this.#answerless + 1, random)
+          : undefined
+      case 'transient':
+        this.#passing += 1
+        return this.#passing < retry.tries ? backoff(retry, this.#passing + 1, random) : undefined
+    }
+  }
+}
+
+/** A signal that follows `signal` after `grace` milliseconds. */
+function afterGrace(signal: AbortSignal, grace: number, clock: Clock): Disposable & { signal: AbortSignal } {
+  const late = new AbortController()
+  const over = new AbortController()
+  const onStop = () => {
+    clock.sleep(grace, over.signal).then(
+      () => late.abort(signal.reason),
+      () => undefined,
+    )
+  }
+  signal.addEventListener('abort', onStop, { once: true })
+  return {
+    signal: late.signal,
+    [Symbol.dispose]() {
+      signal.removeEventListener('abort', onStop)
+      over.abort()
+    },
+  }
+}
