@@ -1,0 +1,95 @@
+import { count, counted, duration } from '../report/format.ts'
+import type { Clock } from '../work/clock.ts'
+import type { WorkEvent } from '../work/events.ts'
+import type { ChunkResult } from './chunk-unit.ts'
+import type { Log } from './ports.ts'
+
+/** Turns the engine's events into the lines of an export's log. */
+export class ExportProgress {
+  readonly #log: Log
+  readonly #clock: Clock
+  #began: number | undefined
+  #restored = 0
+  /** Users read by this attempt, and all users read or listed. */
+  #read = 0
+  #held = 0
+  #listed = 0
+  #chunksHere = 0
+
+  constructor(log: Log, clock: Clock) {
+    this.#log = log
+    this.#clock = clock
+  }
+
+  observe(event: WorkEvent<ChunkResult>): void {
+    this.#began ??= this.#clock.now()
+    const at = `[${count(event.tally.done)}/${count(event.tally.known)}]`
+    switch (event.type) {
+      case 'restored':
+        this.#restored += 1
+        this.#count(event.result)
+        return
+      case 'done':
+        this.#announceRestored()
+        this.#chunksHere += 1
+        this.#read += event.result.extent?.users ?? 0
+        this.#count(event.result)
+        this.#log.info(`${at} ${event.unit.label}: ${found(event.result)}${this.#pace(event.tally)}`)
+        return
+      case 'retrying':
+        this.#log.info(
+          `${at} ${event.unit.label}: ${event.failure.message}; trying again in ${duration(event.delay)}`,
+        )
+        return
+      case 'split':
+        this.#log.info(
+          `${at} ${event.unit.label}: ${event.failure.message}; asking for it in ${counted(event.parts, 'part')}`,
+        )
+        return
+      case 'failed':
+        this.#log.error(`${event.unit.label}: ${event.failure.message}`, 'Chunk not read')
+    }
+  }
+
+  #count({ extent, facts }: ChunkResult): void {
+    this.#held += extent?.users ?? 0
+    this.#listed += facts.listed?.length ?? 0
+  }
+
+  #announceRestored(): void {
+    if (this.#restored === 0) return
+    this.#log.info(
+      `${counted(this.#restored, 'chunk')} with ${counted(this.#held, 'user')} came from an earlier attempt.`,
+    )
+    this.#restored = 0
+  }
+
+  /** How fast it goes, and how long the rest will take at that speed. */
+  #pace(tally: { known: number; done: number }): string {
+    const elapsed = this.#clock.now() - (this.#began ?? 0)
+    const left = tally.known - tally.done
+    if (elapsed <= 0 || this.#chunksHere === 0) return ''
+    const rate = this.#read > 0 ? `, ${count(Math.round((this.#read / elapsed) * 1000))} users/s` : ''
+    if (left === 0) return rate
+    const byUsers = this.#listed > 0 && this.#read > 0
+    const remaining = byUsers
+      ? ((this.#listed - this.#held) / this.#read) * elapsed
+      : (left / this.#chunksHere) * elapsed
+    const of = byUsers ? ` (${count(this.#held)} of ${count(this.#listed)})` : ''
+    return `${of}${rate}, about ${duration(Math.max(0, remaining))} left`
+  }
+}
+
+function found({ extent, facts }: ChunkResult): string {
+  const parts = [
+    ...(facts.listed ? [`${counted(facts.listed.length, 'user')} listed`] : []),
+    ...(extent ? [counted(extent.users, 'user')] : []),
+    ...(facts.unread ? [`${count(facts.unread.length)} not in the answer, asked for one by one`] : []),
+    ...(facts.gone ? ['deleted meanwhile'] : []),
+    ...(facts.unknown ? ['no such user'] : []),
+    ...(facts.outside === undefined
+      ? []
+      : [facts.outside < 0 ? 'not known' : counted(facts.outside, 'user')]),
+  ]
+  return parts.join(', ')
+}

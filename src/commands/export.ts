@@ -1,0 +1,241 @@
+import { writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { ChunkFacts, Key, ReadablePlatform } from '../platforms/platform.ts'
+import type { ExportSummary } from '../report/export-summary.ts'
+import { counted } from '../report/format.ts'
+import { type Completeness, completenessOf } from '../roster/completeness.ts'
+import { writeRoster } from '../roster/roster-file.ts'
+import { Spool } from '../roster/spool.ts'
+import type { Extent } from '../roster/spool-chunk.ts'
+import { type WorkOutcome, work } from '../work/engine.ts'
+import type { JournalEntry } from '../work/journal.ts'
+import type { RetryPolicy } from '../work/retry.ts'
+import { Stop, timeBudget } from '../work/stop.ts'
+import { Checkpoint } from './checkpoint.ts'
+import { type ChunkResult, chunkUnit } from './chunk-unit.ts'
+import { ExportProgress } from './export-progress.ts'
+import type { Ports, UploadedArtifact } from './ports.ts'
+import { openJournal } from './resume.ts'
+
+export interface ExportOptions {
+  /** Where the roster is written. */
+  readonly rosterPath: string
+  /** A folder for what is uploaded but is not the roster. */
+  readonly reportFolder: string
+  /** Without the attempt, which is added. */
+  readonly artifactName: string
+  /** 1 for the first attempt of a run. */
+  readonly attempt: number
+  readonly resume: boolean
+  /** Milliseconds. */
+  readonly progressMaxAge: number
+  /** Milliseconds; undefined for no limit. */
+  readonly timeBudget: number | undefined
+  /** The release of this program, so that progress of another one is not continued. */
+  readonly version: string
+  readonly retry?: RetryPolicy
+}
+
+export interface ExportResult {
+  readonly summary: ExportSummary
+  readonly summaryPath: string
+  /** Absent when the roster was left as it was. */
+  readonly rosterPath?: string
+  readonly artifact?: UploadedArtifact
+  /** Why the step must fail, one sentence each; empty when it succeeded. */
+  readonly errors: readonly string[]
+}
+
+/**
+ * Reads the users of a platform chunk by chunk and writes them as a roster, when it is proved that none is missing; what
+ * was read of an incomplete export is kept aside and marked as partial.
+ *
+ * Rejects with a `Failure` when the platform cannot be used at all, and with a `Stop` when cancelled before that is known.
+ */
+export async function exportUsers(
+  platform: ReadablePlatform,
+  options: ExportOptions,
+  ports: Ports,
+): Promise<ExportResult> {
+  const { clock, log, progress } = ports
+  const startedAt = clock.now()
+  using ended = abortAtEnd()
+  const signal =
+    options.timeBudget === undefined
+      ? ports.signal
+      : AbortSignal.any([ports.signal, timeBudget(clock, options.timeBudget, ended.signal)])
+
+  for (const doubt of platform.doubts) log.warning(doubt)
+  const { tenant, tenantId, account } = await platform.preflight(signal)
+  log.info(`Reading users of ${platform.title} domain ${tenant}.`)
+
+  const spoolFolder = join(progress.folder, 'users')
+  const identity = {
+    version: options.version,
+    platform: platform.name,
+    domain: tenantId,
+    ...platform.selection,
+  }
+  using journal = await openJournal(
+    {
+      resume: options.resume,
+      maxAge: options.progressMaxAge,
+      identity,
+      holds: entry => extentsIn([entry]).every(extent => Spool.holds(spoolFolder, extent)),
+    },
+    ports,
+  )
+  using spool = new Spool(spoolFolder, extentsIn(journal.past))
+  const checkpoint = new Checkpoint(journal, progress, clock)
+  const lines = new ExportProgress(log, clock)
+  const outcome = await work(
+    platform.chunks().map(chunk => chunkUnit(chunk, spool)),
+    {
+      journal,
+      clock,
+      signal,
+      checkpoint,
+      observe: event => lines.observe(event),
+      probe: () => platform.probe(signal),
+      ...(options.retry ? { retry: options.retry } : {}),
+    },
+  )
+
+  const results = [...outcome.results.values()]
+  const users = spool.sorted(results.flatMap(({ extent }) => extent ?? []))
+  const completeness = completenessOf({
+    read: new Set(users.keys()),
+    unfinished: unfinishedChunks(outcome),
+    ...collect(results.map(({ facts }) => facts)),
+    ...(account !== undefined && platform.scope.kind === 'tenant' ? { account } : {}),
+  })
+
+  const header = platform.header(users.columns)
+  const whole = completeness.problems.length === 0
+  const file = whole ? options.rosterPath : partialPath(options)
+  const roster = whole || users.size > 0 ? writeRoster(file, header, users.rows(header)) : undefined
+
+  const summary: ExportSummary = {
+    format: 1,
+    command: 'export',
+    platform: platform.name,
+    tenant: { id: tenantId, name: tenant },
+    attempt: options.attempt,
+    startedAt: new Date(startedAt).toISOString(),
+    finishedAt: new Date(clock.now()).toISOString(),
+    complete: completeness.complete,
+    users: users.size,
+    columns: header.length,
+    roster: roster
+      ? { file: basename(roster.path), partial: !whole, bytes: roster.bytes, sha256: roster.sha256 }
+      : null,
+    chunks: {
+      done: outcome.results.size,
+      resumed: outcome.restored,
+      failed: outcome.failed.length,
+      notAttempted: outcome.notAttempted.length,
+    },
+    apiCalls: platform.calls,
+    limits: platform.limits(),
+    proof: proofOf(results, completeness),
+    problems: completeness.problems,
+    warnings: completeness.warnings,
+    failures: outcome.failed.map(({ unit, failure }) => ({
+      chunk: unit.label,
+      code: failure.code,
+      message: failure.message,
+      cure: failure.cure ?? (failure.kind === 'timeout' ? platform.smallerChunks : null),
+    })),
+    stopped: outcome.stop ? { kind: outcome.stop.kind, message: outcome.stop.message } : null,
+  }
+  const summaryPath = join(options.reportFolder, 'summary.json')
+  writeFileSync(summaryPath, `${JSON.stringify(summary, null, 2)}\n`)
+
+  const cancelled = outcome.stop?.kind === 'cancelled'
+  if (whole) await progress.finish()
+  else if (!cancelled) await checkpoint.save()
+  const artifact = cancelled ? undefined : await upload(options, ports, summaryPath, roster?.path, whole)
+  for (const warning of completeness.warnings) log.warning(warning)
+  return {
+    summary,
+    summaryPath,
+    ...(whole && roster ? { rosterPath: roster.path } : {}),
+    ...(artifact ? { artifact } : {}),
+    errors: errorsOf(outcome, completeness),
+  }
+}
+
+function abortAtEnd(): Disposable & { signal: AbortSignal } {
+  const controller = new AbortController()
+  return { signal: controller.signal, [Symbol.dispose]: () => controller.abort() }
+}
+
+function extentsIn(entries: Iterable<JournalEntry>): Extent[] {
+  return [...entries].flatMap(entry =>
+    entry.event === 'done' ? ((entry.result as ChunkResult).extent ?? []) : [],
+  )
+}
+
+function unfinishedChunks({ failed, notAttempted }: WorkOutcome<ChunkResult>): string[] {
+  return [...failed, ...notAttempted].map(({ unit }) => unit.label)
+}
+
+/** What all chunks together found out. */
+function collect(facts: readonly ChunkFacts[]) {
+  const all = (name: 'listed' | 'gone' | 'unknown') => new Set(facts.flatMap<Key>(fact => fact[name] ?? []))
+  const outside = facts.map(fact => fact.outside).filter(count => count !== undefined)
+  return {
+    ...(facts.some(fact => fact.listed) ? { listed: all('listed') } : {}),
+    ...(outside.length > 0 ? { outside: Math.min(...outside) < 0 ? -1 : Math.max(...outside) } : {}),
+    gone: all('gone'),
+    unknown: all('unknown'),
+  }
+}
+
+function proofOf(results: readonly ChunkResult[], completeness: Completeness): ExportSummary['proof'] {
+  const { listed, gone, unknown, outside } = collect(results.map(({ facts }) => facts))
+  return {
+    statement: completeness.statement,
+    listed: listed?.size ?? null,
+    missing: completeness.missing,
+    created: completeness.created,
+    gone: [...gone],
+    unknown: [...unknown],
+    outside: outside ?? null,
+  }
+}
+
+function partialPath({ reportFolder, rosterPath }: ExportOptions): string {
+  return join(reportFolder, basename(rosterPath).replace(/(\.csv)?$/i, '.partial.csv'))
+}
+
+/** The roster and the summary under one name, which tells the attempt and whether the roster is whole. */
+async function upload(
+  options: ExportOptions,
+  { artifacts }: Ports,
+  summaryPath: string,
+  roster: string | undefined,
+  whole: boolean,
+): Promise<UploadedArtifact | undefined> {
+  const name = `${options.artifactName}${whole ? '' : '-partial'}-attempt-${options.attempt}`
+  return artifacts.upload(name, [...(roster === undefined ? [] : [roster]), summaryPath])
+}
+
+function errorsOf(outcome: WorkOutcome<ChunkResult>, { problems, missing }: Completeness): string[] {
+  const { stop, failed, notAttempted } = outcome
+  const rest = counted(failed.length + notAttempted.length, 'chunk')
+  if (stop?.kind === 'cancelled')
+    return [`Cancelled: ${stop.message}. ${rest} not read; re-run the job to continue.`]
+  if (stop?.kind === 'time-budget')
+    return [
+      `Stopped because ${stop.message}; ${rest} not read. Re-run the failed jobs to continue where this attempt stopped.`,
+    ]
+  const cure = failed.map(({ failure }) => failure.cure).find(text => text !== undefined)
+  if (stop instanceof Stop) return [`${stop.message}${cure === undefined ? '' : ` ${cure}`}`]
+  if (problems.length === 0) return []
+  const lost =
+    missing.length > 0 || failed.length > 0
+      ? ' The roster was left as it was; what was read is in the partial artifact.'
+      : ''
+  return [`The export is not complete: ${problems.join('; ')}.${lost}`]
+}

@@ -1,0 +1,95 @@
+import type { HttpClient } from '../../http/client.ts'
+import { digest } from '../../roster/digest.ts'
+import { CalendarPacer } from '../../work/calendar-pacer.ts'
+import { Failure } from '../../work/failure.ts'
+import type { LimitState } from '../../work/pacer.ts'
+import type { Chunk, Preflight, ReadablePlatform, Scope } from '../platform.ts'
+import type { Surroundings } from '../surroundings.ts'
+import type { Chunking } from './chunking.ts'
+import { Five9Chunks } from './chunks.ts'
+import { Five9Client } from './client.ts'
+import { header } from './columns.ts'
+import { doubtfulPermissions, type ExportConfig } from './export-config.ts'
+
+/** Which users and columns of which domain. */
+export interface Five9Selection {
+  readonly endpoint: URL
+  readonly username: string
+  readonly password: string
+  readonly scope: Scope
+  readonly chunking: Chunking
+  readonly config: ExportConfig
+}
+
+/** A Five9 domain that is only read. */
+export class Five9 implements ReadablePlatform {
+  readonly name = 'five9'
+  readonly title = 'Five9'
+  readonly key = 'userName'
+  readonly smallerChunks = 'Use chunking: auto with a smaller chunk-size, or a longer request-timeout.'
+  readonly scope: Scope
+  readonly selection: Readonly<Record<string, string>>
+  readonly #selected: Five9Selection
+  readonly #http: HttpClient
+  readonly #client: Five9Client
+  readonly #pacer: CalendarPacer
+
+  constructor(selected: Five9Selection, { http, requestTimeout, clock, onWait }: Surroundings) {
+    const { endpoint, username, password } = selected
+    this.#selected = selected
+    this.#http = http
+    this.scope = selected.scope
+    this.#pacer = new CalendarPacer({
+      clock,
+      platformNow: () => http.serverNow(),
+      read: signal => this.#client.limits(signal),
+      onWait,
+    })
+    this.#client = new Five9Client({ endpoint, username, password, http, pacer: this.#pacer, requestTimeout })
+    this.selection = {
+      server: endpoint.host,
+      columns: digest(JSON.stringify(selected.config)),
+      users: digest(JSON.stringify(selected.scope)),
+      chunking: digest(JSON.stringify(selected.chunking)),
+    }
+  }
+
+  get doubts(): readonly string[] {
+    return doubtfulPermissions(this.#selected.config)
+  }
+
+  get calls(): number {
+    return this.#http.requests
+  }
+
+  /** The domain's own description needs a permission of its own; without it the server stands for the domain. */
+  async preflight(signal: AbortSignal): Promise<Preflight> {
+    const { endpoint, username: account } = this.#selected
+    await this.probe(signal)
+    try {
+      const { id, name } = await this.#client.domain(signal)
+      return { tenant: `${name} (${id})`, tenantId: id, account }
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== 'AccessDisallowedFault') throw error
+      return { tenant: `of ${account}`, tenantId: `${endpoint.host}/${account}`, account }
+    }
+  }
+
+  async probe(signal: AbortSignal): Promise<void> {
+    await this.#client.limits(signal)
+  }
+
+  chunks(): readonly Chunk[] {
+    const { scope, chunking, config } = this.#selected
+    const size = chunking.kind === 'auto' ? chunking.size : 1
+    return new Five9Chunks(this.#client, config, size).initial(scope, chunking)
+  }
+
+  header(found: ReadonlySet<string>): readonly string[] {
+    return header(found, this.#selected.config)
+  }
+
+  limits(): readonly LimitState[] {
+    return this.#pacer.states
+  }
+}

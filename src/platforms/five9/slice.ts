@@ -1,0 +1,81 @@
+/**
+ * A part of all possible user names, which a `userNamePattern` can ask for.
+ *
+ * The vendor says that the pattern is a regular expression, but not whether it must match the whole name, its beginning
+ * or any part of it, nor whether case counts. A pattern with both anchors means the same under all of these but for
+ * case, and `holds` tells which of the users in an answer belong here. So slices that do not overlap never yield a user
+ * twice, whatever the server's reading of a pattern is.
+ */
+export interface Slice {
+  /** Alternatives of the regular expression, without anchors. */
+  readonly alternatives: readonly string[]
+  holds(name: string): boolean
+  /** Slices that do not overlap and together hold the same names; fewer than two when there is no way to tell names apart. */
+  split(): readonly Slice[]
+}
+
+/** The value of `userNamePattern` for the names of `slice`. */
+export function patternOf({ alternatives }: Slice): string {
+  return alternatives.length === 1 ? `^${alternatives[0]}$` : `^(${alternatives.join('|')})$`
+}
+
+/** Characters that most names are made of; what else they begin with is asked for as "none of these". */
+export const commonCharacters: readonly string[] = [
+  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-@$ ',
+]
+
+/** Names that begin with `prefix`. */
+export function under(prefix: string): Slice {
+  return {
+    alternatives: [`${literal(prefix)}.*`],
+    holds: name => name.startsWith(prefix),
+    split: () => [
+      ...(prefix === '' ? [] : [exactly(prefix)]),
+      ...commonCharacters.map(character => under(prefix + character)),
+      otherwise(prefix, commonCharacters),
+    ],
+  }
+}
+
+/** This name alone. */
+export function exactly(name: string): Slice {
+  return { alternatives: [literal(name)], holds: other => other === name, split: () => [] }
+}
+
+/** Names that go on after `prefix` with a character that is none of `characters`. */
+export function otherwise(prefix: string, characters: readonly string[]): Slice {
+  const excluded = new Set(characters)
+  return {
+    alternatives: [`${literal(prefix)}[^${characters.map(escapeInClass).join('')}].*`],
+    holds: name => {
+      const next = name.startsWith(prefix) ? [...name.slice(prefix.length)][0] : undefined
+      return next !== undefined && !excluded.has(next)
+    },
+    split: () => [],
+  }
+}
+
+/** Names that do not begin with `width` digits. */
+export function notNumbered(width: number): Slice {
+  const short = `[0-9]{0,${width - 1}}`
+  const numbered = new RegExp(`^[0-9]{${width}}`)
+  return { alternatives: [short, `${short}[^0-9].*`], holds: name => !numbered.test(name), split: () => [] }
+}
+
+/** Names that any of `slices` holds. */
+export function anyOf(slices: readonly Slice[]): Slice {
+  return {
+    alternatives: slices.flatMap(slice => slice.alternatives),
+    holds: name => slices.some(slice => slice.holds(name)),
+    split: () => slices,
+  }
+}
+
+/** `text` as a regular expression that matches just it, in the syntax that all dialects share. */
+export function literal(text: string): string {
+  return text.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&')
+}
+
+function escapeInClass(character: string): string {
+  return /[\\\]^[-]/.test(character) ? `\\${character}` : character
+}

@@ -1,0 +1,83 @@
+import type { Failure } from '../work/failure.ts'
+import type { LimitState } from '../work/pacer.ts'
+import type { Cost, UnitContext } from '../work/unit.ts'
+
+export type PlatformName = 'five9' | 'wazo' | 'xmedius'
+
+/** The value of the key column of one user, as the platform spells it. */
+export type Key = string
+
+/** One user as cells of a roster, by column. Columns that the user has nothing to say about are absent. */
+export type Cells = ReadonlyMap<string, string>
+
+/** What the platform tells about the account in use before any user is read. */
+export interface Preflight {
+  /** Which tenant this is, for people: a domain's name and id. */
+  readonly tenant: string
+  /** The same for machines: equal exactly when it is the same tenant. */
+  readonly tenantId: string
+  /** The account in use, where it is itself a user that a whole snapshot must hold. */
+  readonly account?: Key
+}
+
+/** What a chunk found out besides the users that it read; journaled with it. Absent means none. */
+export type ChunkFacts = {
+  /** Users that exist: a complete snapshot holds every one of them. */
+  readonly listed?: readonly Key[]
+  /** Users that were listed, but not in the answer of the chunk that should have held them. */
+  readonly unread?: readonly Key[]
+  /** Listed users that the platform, asked by name, no longer has: deleted since. */
+  readonly gone?: readonly Key[]
+  /** Users asked for by the scope that the platform does not have. */
+  readonly unknown?: readonly Key[]
+  /** Users that exist but that the chosen chunks cannot name; -1 where that cannot be known. */
+  readonly outside?: number
+}
+
+/** A unit of reading, as a platform describes it. */
+export interface Chunk {
+  /** Stable over attempts; the journal's key. */
+  readonly id: string
+  readonly label: string
+  readonly cost: Cost
+  /** Whether it yields users, or only facts that later chunks need. */
+  readonly yields: 'users' | 'facts'
+  readonly needs?: readonly string[]
+  /** Hands over each user as it arrives. Rejects with a `Failure` unless the reading was whole. */
+  read(add: (key: Key, cells: Cells) => void, context: UnitContext): Promise<ChunkFacts>
+  /** Smaller chunks that together hold the same users; fewer than two when it cannot be split. */
+  split?(failure: Pick<Failure, 'kind' | 'code'>): readonly Chunk[]
+  /** Chunks that the facts show to be needed. */
+  followers?(facts: ChunkFacts): readonly Chunk[]
+}
+
+/** Which users are wanted: the whole tenant, or these. */
+export type Scope = { readonly kind: 'tenant' } | { readonly kind: 'users'; readonly keys: readonly Key[] }
+
+/** A platform that can be read. It has no verb that writes: an export or a preview cannot change anything. */
+export interface ReadablePlatform {
+  readonly name: PlatformName
+  /** What the platform is called in text for people. */
+  readonly title: string
+  /** The column that identifies a user. */
+  readonly key: string
+  /** What the selection of columns and users allows but probably does not mean, a sentence each. */
+  readonly doubts: readonly string[]
+  /** Requests sent so far, of all kinds. */
+  readonly calls: number
+  /** Who we are and where, before anything else is asked. Rejects with a `fatal` Failure when nothing can be read. */
+  preflight(signal: AbortSignal): Promise<Preflight>
+  /** Resolves when the platform answers at all. */
+  probe(signal: AbortSignal): Promise<void>
+  readonly scope: Scope
+  /** The chunks to begin with. */
+  chunks(): readonly Chunk[]
+  /** What to do when a chunk stays too large to be read, as one sentence. */
+  readonly smallerChunks: string
+  /** The columns of a roster in which these were found, in the order in which they are written. */
+  header(found: ReadonlySet<string>): readonly string[]
+  /** Call limits as last read, with the calls made since; empty where they are not known. */
+  limits(): readonly LimitState[]
+  /** What the choice of columns and users was: equal exactly when a chunk read for one serves the other. */
+  readonly selection: Readonly<Record<string, string>>
+}

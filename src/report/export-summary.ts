@@ -1,0 +1,128 @@
+import type { LimitState } from '../work/pacer.ts'
+import { count, counted, duration, size } from './format.ts'
+import { escapeMarkdown, table } from './markdown.ts'
+
+/** What an export came to, for machines: the content of summary.json. */
+export interface ExportSummary {
+  readonly format: 1
+  readonly command: 'export'
+  readonly platform: string
+  readonly tenant: { readonly id: string; readonly name: string }
+  readonly attempt: number
+  /** ISO 8601, UTC. */
+  readonly startedAt: string
+  readonly finishedAt: string
+  /** Every user of the scope is in the roster, and that was checked. */
+  readonly complete: boolean
+  readonly users: number
+  readonly columns: number
+  readonly roster: {
+    /** File name; a partial roster has its own. */
+    readonly file: string
+    readonly partial: boolean
+    readonly bytes: number
+    readonly sha256: string
+  } | null
+  readonly chunks: {
+    readonly done: number
+    readonly resumed: number
+    readonly failed: number
+    readonly notAttempted: number
+  }
+  readonly apiCalls: number
+  readonly limits: readonly LimitState[]
+  readonly proof: {
+    readonly statement: string
+    readonly listed: number | null
+    readonly missing: readonly string[]
+    readonly created: readonly string[]
+    readonly gone: readonly string[]
+    readonly unknown: readonly string[]
+    readonly outside: number | null
+  }
+  readonly problems: readonly string[]
+  readonly warnings: readonly string[]
+  readonly failures: readonly {
+    readonly chunk: string
+    readonly code: string
+    readonly message: string
+    readonly cure: string | null
+  }[]
+  /** Why the export ended before its end; null when it did not. */
+  readonly stopped: { readonly kind: string; readonly message: string } | null
+}
+
+const failuresShown = 20
+
+/** The step summary: what an administrator wants to know first, then the figures. */
+export function exportMarkdown(title: string, summary: ExportSummary): string {
+  const verdict = summary.complete ? '✅' : summary.problems.length > 0 ? '❌' : '⚠️'
+  const parts = [
+    `## ${verdict} ${title} export: ${counted(summary.users, 'user')}`,
+    `**${escapeMarkdown(summary.proof.statement)}**`,
+    bullets(summary.problems),
+    summary.stopped
+      ? `Stopped early: ${escapeMarkdown(summary.stopped.message)}. Re-run the failed jobs to continue.`
+      : '',
+    bullets(summary.warnings.map(warning => `Note: ${warning}`)),
+    figures(summary),
+    failureTable(summary),
+  ]
+  return `${parts.filter(part => part !== '').join('\n\n')}\n`
+}
+
+function bullets(texts: readonly string[]): string {
+  return texts.map(text => `- ${escapeMarkdown(text)}`).join('\n')
+}
+
+function figures(summary: ExportSummary): string {
+  const { chunks, roster } = summary
+  const resumed = chunks.resumed > 0 ? `, of which ${count(chunks.resumed)} came from an earlier attempt` : ''
+  const left = chunks.failed + chunks.notAttempted
+  return table(
+    ['', ''],
+    [
+      ['Domain', escapeMarkdown(summary.tenant.name)],
+      ['Users', count(summary.users)],
+      ['Columns', count(summary.columns)],
+      ['Chunks', `${count(chunks.done)} read${resumed}${left > 0 ? `; ${count(left)} not read` : ''}`],
+      ['API calls', `${count(summary.apiCalls)}${callsLeft(summary.limits)}`],
+      ['Time', duration(Date.parse(summary.finishedAt) - Date.parse(summary.startedAt))],
+      ...(roster
+        ? [['Roster', `\`${roster.file}\`${roster.partial ? ' (**partial**)' : ''}, ${size(roster.bytes)}`]]
+        : []),
+    ],
+  )
+}
+
+const windows = new Map([
+  [60, 'minute'],
+  [3_600, 'hour'],
+  [86_400, 'day'],
+])
+
+/** Calls left of the limits that were used, the tightest of each kind. */
+function callsLeft(limits: readonly LimitState[]): string {
+  const used = limits.filter(state => state.used > 0)
+  if (used.length === 0) return ''
+  const left = used.map(
+    ({ limit, window, max, used: calls }) =>
+      `${count(Math.max(0, max - calls))} of ${count(max)} ${escapeMarkdown(limit)} this ${windows.get(window) ?? `${window} s`}`,
+  )
+  return `; left: ${left.join(', ')}`
+}
+
+function failureTable({ failures }: ExportSummary): string {
+  if (failures.length === 0) return ''
+  const rows = failures
+    .slice(0, failuresShown)
+    .map(({ chunk, code, message, cure }) => [
+      escapeMarkdown(chunk),
+      escapeMarkdown(code),
+      escapeMarkdown(cure === null ? message : `${message} ${cure}`),
+    ])
+  const rest = failures.length - failuresShown
+  return `### Chunks that could not be read\n\n${table(['Chunk', 'Error', 'What happened'], rows)}${
+    rest > 0 ? `\n\nand ${count(rest)} more, listed in summary.json.` : ''
+  }`
+}

@@ -1,0 +1,139 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import type { Log, ProgressStore } from '../commands/ports.ts'
+import { digest } from '../roster/digest.ts'
+import type { Run } from './run.ts'
+
+/** What post must know to save what main could not; kept in the action's state, so it holds no secret. */
+export interface CachedFolderState {
+  readonly folder: string
+  /** As the cache is told it: relative to the workspace, and so the same on every machine. */
+  readonly path: string
+  /** Keys begin with it in every attempt of the run. */
+  readonly prefix: string
+  readonly attempt: number
+}
+
+/** Beside the folder, not in it: the size of the journal when it was last saved. */
+const savedMark = (folder: string) => `${folder}.saved`
+
+/**
+ * Where a step keeps its progress and under what name the cache knows it.
+ * @param identity what tells this step's work from other work in the same run: another tenant, another artifact
+ */
+export function cachedFolderState(run: Run, identity: readonly string[]): CachedFolderState {
+  const name = digest(JSON.stringify([run.job, run.step, ...identity]))
+  const folder = join(run.temp, 'rollcall', name)
+  return {
+    folder,
+    path: relative(run.workspace, folder),
+    prefix: `rollcall-${name}-${run.id}-`,
+    attempt: run.attempt,
+  }
+}
+
+/**
+ * A folder that lives in the Actions cache between the attempts of a run. Cache entries never change, so each save makes
+ * a new one, and the newest that begins with the run's prefix is the one that is restored.
+ */
+export class CachedFolder implements ProgressStore {
+  readonly #state: CachedFolderState
+  readonly #log: Log
+  #saves = 0
+  /** Whether a cache entry exists that a later attempt could restore. */
+  #kept = false
+
+  constructor(state: CachedFolderState, log: Log) {
+    this.#state = state
+    this.#log = log
+  }
+
+  get folder(): string {
+    return this.#state.folder
+  }
+
+  async restore(): Promise<boolean> {
+    const cache = await available()
+    if (!cache) {
+      this.#log.notice(
+        'There is no cache service here, so progress of an earlier attempt cannot be continued.',
+      )
+      return false
+    }
+    const { path, prefix } = this.#state
+    mkdirSync(this.folder, { recursive: true })
+    try {
+      const key = await cache.restoreCache([path], prefix, [prefix])
+      this.#kept = key !== undefined
+      return key !== undefined && existsSync(this.#journal)
+    } catch (error) {
+      this.#log.warning(
+        `Progress of an earlier attempt could not be fetched from the cache: ${(error as Error).message}`,
+      )
+      return false
+    }
+  }
+
+  async save(): Promise<boolean> {
+    this.#saves += 1
+    return this.#save(String(this.#saves))
+  }
+
+  async finish(): Promise<void> {
+    const saved = this.#kept
+    rmSync(this.folder, { recursive: true, force: true })
+    rmSync(savedMark(this.folder), { force: true })
+    if (!saved) return
+    mkdirSync(this.folder, { recursive: true })
+    writeFileSync(join(this.folder, 'finished'), '')
+    await this.#save('finished')
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  /** For post: saves the folder if its journal has grown since main last did. */
+  async saveRest(): Promise<boolean> {
+    if (!existsSync(this.#journal) || this.#journalSize() === savedSize(this.folder)) return false
+    return this.#save('post')
+  }
+
+  get #journal(): string {
+    return join(this.folder, 'journal.ndjson')
+  }
+
+  #journalSize(): string {
+    return existsSync(this.#journal) ? String(readFileSync(this.#journal).length) : ''
+  }
+
+  async #save(sequence: string): Promise<boolean> {
+    const cache = await available()
+    if (!cache) {
+      this.#log.notice('There is no cache service here, so a later attempt of this run will begin anew.')
+      return false
+    }
+    const { path, prefix, attempt } = this.#state
+    const size = this.#journalSize()
+    const id = await cache.saveCache([path], `${prefix}${attempt}-${sequence}`).catch((error: unknown) => {
+      this.#log.warning((error as Error).message)
+      return -1
+    })
+    if (id < 0) {
+      this.#log.warning(
+        'Progress could not be saved to the cache; a later attempt continues from what was saved before.',
+      )
+      return false
+    }
+    this.#kept = true
+    writeFileSync(savedMark(this.folder), size)
+    return true
+  }
+}
+
+function savedSize(folder: string): string {
+  return existsSync(savedMark(folder)) ? readFileSync(savedMark(folder), 'utf8') : ''
+}
+
+async function available(): Promise<typeof import('@actions/cache') | undefined> {
+  if (!process.env.ACTIONS_RESULTS_URL) return undefined
+  const cache = await import('@actions/cache')
+  return cache.isFeatureAvailable() ? cache : undefined
+}

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { ConfigError, readConfig } from '../config/document.ts'
+import { type Chunking, defaultPrefixCharacters } from '../platforms/five9/chunking.ts'
+import { type ExportConfig, everything, exportConfigSchema } from '../platforms/five9/export-config.ts'
+import type { Five9Selection } from '../platforms/five9/platform.ts'
+import { endpointOf, type Region, regions } from '../platforms/five9/regions.ts'
+import type { Scope } from '../platforms/platform.ts'
+import type { InputReader } from './input-reader.ts'
+import type { InputName } from './input-table.ts'
+import { readUserList } from './user-list.ts'
+import { insideWorkspace } from './workspace.ts'
+
+/** What the inputs say about an export from Five9. */
+export function readFive9Inputs(reader: InputReader, workspace: string): Five9Selection {
+  return {
+    endpoint: readEndpoint(reader),
+    username: reader.required('username', 'give the name of a Five9 user with the Administrator role'),
+    password: reader.secret('password', 'give it from a secret of the repository, never as plain text'),
+    scope: readScope(reader, workspace),
+    chunking: readChunking(reader),
+    config: readExportConfig(reader, workspace),
+  }
+}
+
+function readEndpoint(reader: InputReader): URL {
+  const region = reader.choice('region', Object.keys(regions) as Region[], 'us')
+  if (!reader.given('url')) return endpointOf({ region })
+  if (reader.given('region')) reader.problem('region and url name the same thing: give one of them')
+  const url = readUrl(reader)
+  return url ? endpointOf({ url }) : endpointOf({ region })
+}
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+function readUrl(reader: InputReader): URL | undefined {
+  const text = reader.text('url')
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url) reader.problem(`url: "${text}" is not an address like https://api.five9.com`)
+  else if (url.username || url.password)
+    reader.problem('url holds credentials: give them as username and password')
+  else if (url.search || url.hash) reader.problem('url has a query or a fragment: leave it out')
+  else if (url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname))) return url
+  else
+    reader.problem(
+      `url: ${url.protocol}// is not allowed, since the password would travel in clear: use https://`,
+    )
+  return undefined
+}
+
+function readScope(reader: InputReader, workspace: string): Scope {
+  if (!reader.given('users')) return { kind: 'tenant' }
+  if (reader.given('chunking')) {
+    reader.problem(
+      'users and chunking contradict each other: listed users are read one by one, so leave chunking out',
+    )
+  }
+  const list = readUserList(reader.text('users'), workspace)
+  if ('problem' in list) {
+    reader.problem(`users: ${list.problem}`)
+    return { kind: 'tenant' }
+  }
+  return { kind: 'users', keys: list.keys }
+}
+
+const kinds = ['auto', 'off', 'alphanumeric', 'numeric'] as const
+
+/** Which chunking each of the inputs that tune one belongs to. */
+const tuning: readonly (readonly [InputName, Chunking['kind']])[] = [
+  ['chunk-size', 'auto'],
+  ['prefix-characters', 'alphanumeric'],
+  ['numeric-prefix-width', 'numeric'],
+  ['numeric-prefix-start', 'numeric'],
+]
+
+function readChunking(reader: InputReader): Chunking {
+  const kind = reader.choice('chunking', kinds, 'auto')
+  for (const [name, needs] of tuning) {
+    if (reader.given(name) && kind !== needs) {
+      reader.problem(`${name} has no effect with chunking: ${kind}: leave it out, or set chunking: ${needs}`)
+    }
+  }
+  switch (kind) {
+    case 'auto':
+      return { kind, size: reader.integer('chunk-size', 1, 10_000, 500) }
+    case 'off':
+      return { kind }
+    case 'alphanumeric':
+      return { kind, characters: readCharacters(reader) }
+    case 'numeric': {
+      const width = reader.integer('numeric-prefix-width', 1, 6, 3)
+      const start = reader.integer('numeric-prefix-start', 0, 999_999, 0)
+      if (start >= 10 ** width) {
+        reader.problem(
+          `numeric-prefix-start: ${start} has more digits than numeric-prefix-width ${width} allows: the last prefix is ${'9'.repeat(width)}`,
+        )
+      }
+      return { kind, width, start }
+    }
+  }
+}
+
+function readCharacters(reader: InputReader): string[] {
+  const characters = [...(reader.text('prefix-characters') || defaultPrefixCharacters)]
+  const repeated = characters.find((character, index) => characters.indexOf(character) !== index)
+  if (repeated !== undefined) reader.problem(`prefix-characters: "${repeated}" stands there twice`)
+  return characters
+}
+
+function readExportConfig(reader: InputReader, workspace: string): ExportConfig {
+  const media = reader.flag('include-media-types')
+  const config = reader.given('config') ? readConfigFile(reader, workspace) : everything
+  return media === undefined ? config : { ...config, includeMediaTypes: media }
+}
+
+function readConfigFile(reader: InputReader, workspace: string): ExportConfig {
+  const given = reader.text('config')
+  const path = insideWorkspace(workspace, given)
+  if (path === undefined) {
+    reader.problem(`config: ${given} lies outside the workspace: name a file of the repository`)
+    return everything
+  }
+  try {
+    return readConfig(readFileSync(path, 'utf8'), relative(workspace, path), exportConfigSchema)
+  } catch (error) {
+    if (error instanceof ConfigError)
+      for (const line of error.message.split('\n')) reader.problem(`config: ${line}`)
+    else reader.problem(`config: ${given} cannot be read: is the repository checked out (actions/checkout)?`)
+    return everything
+  }
+}

@@ -1,0 +1,39 @@
+import * as core from '@actions/core'
+import type { Log } from '../commands/ports.ts'
+
+/**
+ * One line of text that the runner cannot take for a command: control characters and line breaks are written out, and
+ * the marks by which the runner knows its commands are broken up.
+ */
+export function harmless(text: string): string {
+  return (
+    text
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach the log
+      .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, written)
+      .replace(/##\[/g, '#\u200b#[')
+      .replace(/^(\s*):(?=:)/, '$1:\u200b')
+  )
+}
+
+function written(character: string): string {
+  if (character === '\n') return '\\n'
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
+
+/** An annotation longer than this is cut by GitHub without a sign. */
+const longestAnnotation = 4_000
+
+function annotation(text: string): string {
+  const line = harmless(text)
+  return line.length <= longestAnnotation
+    ? line
+    : `${line.slice(0, longestAnnotation)}… (the rest is in the log)`
+}
+
+/** The log of the runner. */
+export const runnerLog: Log = {
+  info: line => core.info(harmless(line)),
+  notice: (text, title) => core.notice(annotation(text), title === undefined ? {} : { title }),
+  warning: (text, title) => core.warning(annotation(text), title === undefined ? {} : { title }),
+  error: (text, title) => core.error(annotation(text), title === undefined ? {} : { title }),
+}

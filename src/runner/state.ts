@@ -1,0 +1,2 @@
+/** The name under which main leaves word for post. */
+export const stateName = 'progress'
