@@ -30,6 +30,9 @@ async function main(): Promise<void> {
   const state = cachedFolderState(run, [selection.platform, endpoint.href, username, inputs.artifactName])
   core.saveState(stateName, state)
 
+  const progress = new CachedFolder(state, runnerLog)
+  progress.prepare()
+
   const platform = await openPlatform(selection, {
     http: new HttpClient(),
     requestTimeout: inputs.requestTimeout,
@@ -44,7 +47,7 @@ async function main(): Promise<void> {
     {
       clock: systemClock,
       log: runnerLog,
-      progress: new CachedFolder(state, runnerLog),
+      progress,
       artifacts: new RunnerArtifacts({ ...run, retentionDays: inputs.retentionDays, log: runnerLog }),
       signal: cancellation(),
     },

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Log, ProgressStore } from '../commands/ports.ts'
 import { digest } from '../roster/digest.ts'
 import type { Run } from './run.ts'
@@ -7,7 +7,10 @@ import type { Run } from './run.ts'
 /** What post must know to save what main could not; kept in the action's state, so it holds no secret. */
 export interface CachedFolderState {
   readonly folder: string
-  /** As the cache is told it: relative to the workspace, and so the same on every machine. */
+  /**
+   * As the cache is told it: relative to the workspace, and so the same on every machine. The cache takes no path with
+   * `..` in it, so the folder has to lie inside.
+   */
   readonly path: string
   /** Keys begin with it in every attempt of the run. */
   readonly prefix: string
@@ -23,10 +26,10 @@ const savedMark = (folder: string) => `${folder}.saved`
  */
 export function cachedFolderState(run: Run, identity: readonly string[]): CachedFolderState {
   const name = digest(JSON.stringify([run.job, run.step, ...identity]))
-  const folder = join(run.temp, 'rollcall', name)
+  const path = `.rollcall/${name}`
   return {
-    folder,
-    path: relative(run.workspace, folder),
+    folder: join(run.workspace, path),
+    path,
     prefix: `rollcall-${name}-${run.id}-`,
     attempt: run.attempt,
   }
@@ -50,6 +53,13 @@ export class CachedFolder implements ProgressStore {
 
   get folder(): string {
     return this.#state.folder
+  }
+
+  /** Makes a place for the folder that no commit of the workflow takes in. */
+  prepare(): void {
+    const place = dirname(this.folder)
+    mkdirSync(place, { recursive: true })
+    writeFileSync(join(place, '.gitignore'), '*\n')
   }
 
   async restore(): Promise<boolean> {
@@ -81,19 +91,26 @@ export class CachedFolder implements ProgressStore {
 
   async finish(): Promise<void> {
     const saved = this.#kept
-    rmSync(this.folder, { recursive: true, force: true })
-    rmSync(savedMark(this.folder), { force: true })
-    if (!saved) return
-    mkdirSync(this.folder, { recursive: true })
-    writeFileSync(join(this.folder, 'finished'), '')
-    await this.#save('finished')
-    rmSync(this.folder, { recursive: true, force: true })
+    this.#clear()
+    if (saved) {
+      mkdirSync(this.folder, { recursive: true })
+      writeFileSync(join(this.folder, 'finished'), '')
+      await this.#save('finished')
+    }
+    this.#clear()
   }
 
-  /** For post: saves the folder if its journal has grown since main last did. */
+  /** For post: saves the folder if its journal has grown since main last did, and leaves nothing behind. */
   async saveRest(): Promise<boolean> {
-    if (!existsSync(this.#journal) || this.#journalSize() === savedSize(this.folder)) return false
-    return this.#save('post')
+    const grown = existsSync(this.#journal) && this.#journalSize() !== savedSize(this.folder)
+    const saved = grown && (await this.#save('post'))
+    this.#clear()
+    return saved
+  }
+
+  #clear(): void {
+    rmSync(this.folder, { recursive: true, force: true })
+    rmSync(savedMark(this.folder), { force: true })
   }
 
   get #journal(): string {
@@ -101,7 +118,7 @@ export class CachedFolder implements ProgressStore {
   }
 
   #journalSize(): string {
-    return existsSync(this.#journal) ? String(readFileSync(this.#journal).length) : ''
+    return existsSync(this.#journal) ? String(statSync(this.#journal).size) : ''
   }
 
   async #save(sequence: string): Promise<boolean> {

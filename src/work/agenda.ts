@@ -41,8 +41,8 @@ export class Agenda<R extends Json> {
 
   /** `unit` is done, and `followers` come of it. */
   done(unit: Unit<R>, followers: readonly Unit<R>[]): void {
-    this.#add(followers)
     this.#close(unit.id)
+    this.#add(followers)
   }
 
   /** `parts` together take the place of `unit`. */

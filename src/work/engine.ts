@@ -89,12 +89,15 @@ class Work<R extends Json> {
     if (this.#defect) throw this.#defect.error
     const stop = stopOf(this.#signal)
     const rest = this.#agenda.remaining(stop?.message ?? 'what it waits for never came')
+    const notAttempted = [...this.#interrupted, ...rest]
+    // A signal that came when everything was done already has ended nothing.
+    const early = stop?.kind === 'fatal' || notAttempted.length > 0
     return {
       results: this.#results,
       restored: this.#restored,
       failed: this.#failed,
-      notAttempted: [...this.#interrupted, ...rest],
-      ...(stop ? { stop } : {}),
+      notAttempted,
+      ...(stop && early ? { stop } : {}),
     }
   }
 
@@ -104,11 +107,21 @@ class Work<R extends Json> {
       const unit = this.#agenda.next()
       if (!unit) break
       const history = this.#past.get(unit.id) ?? { state: 'new' }
-      if (history.state === 'done') this.#restore(unit, history.result as R)
-      else if (history.state === 'split') this.#agenda.split(unit, partsOf(unit, history.cause))
-      else this.#start(unit, history.state === 'unsettled')
+      try {
+        if (history.state === 'done') this.#restore(unit, history.result as R)
+        else if (history.state === 'split') this.#agenda.split(unit, partsOf(unit, history.cause))
+        else this.#start(unit, history.state === 'unsettled')
+      } catch (error) {
+        this.#breakOff(error)
+      }
     }
     return this.#running.size > 0
+  }
+
+  /** Ends the work, which rejects with `error` as soon as nothing is in flight. */
+  #breakOff(error: unknown): void {
+    this.#defect ??= { error }
+    this.#fatal.abort(new Stop('fatal', 'the work cannot go on', { cause: error }))
   }
 
   #restore(unit: Unit<R>, result: R): void {
@@ -119,10 +132,7 @@ class Work<R extends Json> {
 
   #start(unit: Unit<R>, unsettled: boolean): void {
     const running = this.#execute(unit, unsettled)
-      .catch((error: unknown) => {
-        this.#defect ??= { error }
-        this.#fatal.abort(new Stop('fatal', 'the work cannot go on', { cause: error }))
-      })
+      .catch((error: unknown) => this.#breakOff(error))
       .finally(() => this.#running.delete(running))
     this.#running.add(running)
   }

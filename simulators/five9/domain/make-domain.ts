@@ -1,10 +1,10 @@
-import { permissionNames, type Role, supervisorViews } from '../contract/permissions.ts'
-import type { Value } from '../contract/types.ts'
+import { permissionNames, type Role } from '../contract/permissions.ts'
 import { Domain } from './domain.ts'
 import { furnish } from './furnishing.ts'
 import { type Distribution, person, userNames } from './names.ts'
 import { Random } from './random.ts'
-import type { Granted, Permission, Roles, User } from './user.ts'
+import type { User } from './user.ts'
+import { everything, Wardrobe } from './wardrobe.ts'
 
 export interface DomainOptions {
   /** Users in all, the account in use among them. */
@@ -19,7 +19,6 @@ export interface DomainOptions {
 }
 
 const roleNames = Object.keys(permissionNames) as Role[]
-const variantCount = 16
 
 /** Makes up a domain. Users share their permission lists, so fifty thousand of them fit in some 50 MB. */
 export function makeDomain(options: DomainOptions): Domain {
@@ -100,73 +99,6 @@ function drawRoles(index: number, random: Random): Role[] {
   }
   const drawn = roleNames.filter(role => random.chance(shares[role]))
   return drawn.length > 0 ? drawn : ['agent']
-}
-
-/** Frozen permission lists and media settings that many users share. */
-class Wardrobe {
-  readonly #random: Random
-  readonly #permissions: Record<Role, readonly (readonly Permission[])[]>
-  readonly #media: readonly Value<'mediaTypeConfig'>[]
-
-  constructor(random: Random, unknownPermission: string | undefined) {
-    this.#random = random
-    const drawn = (role: Role) =>
-      Array.from({ length: variantCount }, () => drawPermissions(role, random, unknownPermission))
-    this.#permissions = {
-      admin: drawn('admin'),
-      agent: drawn('agent'),
-      reporting: drawn('reporting'),
-      supervisor: drawn('supervisor'),
-      crmManager: drawn('crmManager'),
-    }
-    this.#media = Array.from({ length: variantCount }, (_, index) =>
-      drawMedia(index % 3 === 0 ? 4 : 6, random),
-    )
-  }
-
-  roles(names: readonly Role[]): Roles {
-    const roles: Partial<Record<Role, Granted>> = {}
-    for (const role of names) {
-      const permissions = this.#random.pick(this.#permissions[role])
-      roles[role] = role === 'agent' ? { permissions, ...this.#agentFlags() } : { permissions }
-    }
-    return roles as Roles
-  }
-
-  media(random: Random): Value<'mediaTypeConfig'> | undefined {
-    return random.chance(0.95) ? random.pick(this.#media) : undefined
-  }
-
-  #agentFlags() {
-    return {
-      alwaysRecorded: this.#random.chance(0.3),
-      attachVmToEmail: this.#random.chance(0.5),
-      sendEmailOnVm: this.#random.chance(0.5),
-    }
-  }
-}
-
-/** Every permission of a role, granted. */
-export function everything(role: Role): Granted {
-  return { permissions: Object.freeze(permissionNames[role].map(type => ({ type, value: true }))) }
-}
-
-function drawPermissions(role: Role, random: Random, unknown: string | undefined): readonly Permission[] {
-  const names = role === 'agent' && unknown ? [...permissionNames.agent, unknown] : permissionNames[role]
-  const first = role === 'supervisor' ? random.pick(supervisorViews) : undefined
-  return Object.freeze(names.map(type => ({ type, value: type === first || random.chance(0.7) })))
-}
-
-function drawMedia(types: number, random: Random): Value<'mediaTypeConfig'> {
-  const mediaTypes = (['VOICE', 'CHAT', 'SOCIAL', 'EMAIL', 'VIDEO', 'CASE'] as const)
-    .slice(0, types)
-    .map(type => ({
-      enabled: type === 'VOICE' || random.chance(0.4),
-      intlligentRouting: random.chance(0.2),
-      maxAlowed: random.below(6),
-      type,
-    }))
-  return Object.freeze({ mediaTypes: Object.freeze(mediaTypes) })
 }
 
 function some<T>(items: readonly T[], most: number, random: Random): T[] {

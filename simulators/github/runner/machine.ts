@@ -1,5 +1,5 @@
 import { cp, mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 
 /** The folders of the machine a job runs on; nothing an action is told to write to lies outside of them. */
 export type Machine = {
@@ -25,7 +25,7 @@ export async function freshMachine(root: string, workspace: string | undefined):
 
 /** A machine that keeps its folders from one attempt to the next, but for RUNNER_TEMP: a self-hosted runner. */
 export async function keptMachine(root: string, workspace: string | undefined): Promise<Machine> {
-  const machine = layout(root, workspace ?? join(root, 'work', 'repository', 'repository'))
+  const machine = layout(root, resolve(workspace ?? join(root, 'work', 'repository', 'repository')))
   await rm(machine.temp, { recursive: true, force: true })
   await prepare(machine)
   return machine

@@ -71,7 +71,8 @@ export class StepOutput {
   /** Takes a line the process wrote to stdout or stderr. */
   receive(line: string): void {
     const command = parseCommand(line, this.#registered)
-    if (command?.name !== 'add-mask') this.raw.push(line)
+    const masks = command?.name === 'add-mask' && this.#resumeToken === undefined
+    if (!masks) this.raw.push(line)
     if (command === undefined) this.print(line)
     else if (this.#resumeToken !== undefined) this.#whileStopped(line, command)
     else this.#run(line, command)

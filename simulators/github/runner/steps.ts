@@ -1,3 +1,5 @@
+import { basename, resolve } from 'node:path'
+
 /** What earlier steps produced, by step id. */
 export type StepOutputs = ReadonlyMap<string, Readonly<Record<string, string>>>
 
@@ -52,8 +54,8 @@ export function uses(
 ): UsesStep {
   return {
     kind: 'uses',
-    id: settings.id ?? folder.replace(/\/+$/, '').split('/').at(-1) ?? folder,
-    folder,
+    id: settings.id ?? basename(resolve(folder)),
+    folder: resolve(folder),
     with: settings.with ?? {},
     env: settings.env ?? {},
     if: settings.if ?? 'success()',

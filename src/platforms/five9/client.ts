@@ -1,7 +1,7 @@
 import { Failure } from '../../work/failure.ts'
 import type { LimitState } from '../../work/pacer.ts'
 import { type Operation, operations } from './contract.ts'
-import { faultFailure, refusesLogin, statusFailure, unexpectedAnswer } from './faults.ts'
+import { faultFailure, statusFailure, unexpectedAnswer } from './faults.ts'
 import type { Answered, Arguments, Five9Record, Flood, Result, UserOperation } from './messages.ts'
 import { answersUsers, UserReader } from './reader.ts'
 import { Soap } from './soap.ts'
@@ -103,7 +103,7 @@ export class Five9Client {
     try {
       return await this.call('getUserInfo', { userName }, signal)
     } catch (error) {
-      if (error instanceof Failure && error.code === 'UserNotFoundFault') return undefined
+      if (error instanceof Failure && /^UserNotFound/.test(error.code)) return undefined
       throw error
     }
   }
@@ -158,9 +158,8 @@ export class Five9Client {
     throw this.#noted(faultFailure(operation, read.fault, [this.#password, ...passwordsIn(args)]))
   }
 
-  /** After a login that was refused nothing more is sent, since Five9 locks the account after a few. */
   #noted(failure: Failure): Failure {
-    if (refusesLogin(failure)) this.#wire.bar(failure)
+    this.#wire.note(failure)
     return failure
   }
 

@@ -7,6 +7,8 @@ import type { SoapFault } from './soap.ts'
 const longestMessage = 500
 const longestDetail = 200
 
+const vendorsNames: ReadonlySet<string> = new Set([...meanings.keys(), 'InvalidAccount'])
+
 /**
  * Translates a fault that the server answered.
  * @param secrets texts that were sent and must not come back in a message
@@ -14,7 +16,7 @@ const longestDetail = 200
 export function faultFailure(operation: Operation, fault: SoapFault, secrets: readonly string[]): Failure {
   const { name, fields } = detailOf(fault)
   const said = textOf(fault.faultstring) || textOf(fields.message)
-  const code = name ?? /\w+(?:Fault|Exception)\b/.exec(said)?.[0]
+  const code = name ?? said.match(/\w+(?:Fault|Exception)\b/g)?.find(word => vendorsNames.has(stemOf(word)))
   const meaning = meaningOf(operation, code, said, localPart(textOf(fault.faultcode)))
   const clean = (text: string, longest: number) => oneLine(withoutSecrets(text, secrets), longest)
   const message = `${meaning.says} (${operation}, ${code ?? 'SOAP fault'}: ${clean(said, longestMessage)}`
@@ -64,7 +66,7 @@ export function unexpectedAnswer(): Failure {
 }
 
 function meaningOf(operation: Operation, code: string | undefined, said: string, faultcode: string): Meaning {
-  const name = code?.replace(/(?:Fault|Exception)$/, '')
+  const name = code === undefined ? undefined : stemOf(code)
   const known = name === undefined ? undefined : meanings.get(name)
   if (known) return known
   // The vendor uses one fault for a wrong login and for a password or security question that it does not accept.
@@ -82,6 +84,10 @@ function meaningOf(operation: Operation, code: string | undefined, said: string,
   return faultcode === 'Client'
     ? { kind: 'rejected', says: 'Five9 does not understand the request' }
     : { kind: 'transient', says: 'Five9 had an error of its own', effectUnknown: true }
+}
+
+function stemOf(name: string): string {
+  return name.replace(/(?:Fault|Exception)$/, '')
 }
 
 /** The vendor's own name of the fault, and what it tells about it. */

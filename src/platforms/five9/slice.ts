@@ -42,17 +42,30 @@ export function exactly(name: string): Slice {
   return { alternatives: [literal(name)], holds: other => other === name, split: () => [] }
 }
 
-/** Names that go on after `prefix` with a character that is none of `characters`. */
+/**
+ * Names that go on after `prefix` with a character that is none of `characters`. Where case does not count, "not a"
+ * rules out "A" as well, so letters of which only the other case is excluded are asked for by themselves.
+ */
 export function otherwise(prefix: string, characters: readonly string[]): Slice {
   const excluded = new Set(characters)
+  const shadowed = characters.map(otherCase).filter(character => !excluded.has(character))
   return {
-    alternatives: [`${literal(prefix)}[^${characters.map(escapeInClass).join('')}].*`],
+    alternatives: [
+      `${literal(prefix)}[^${characters.map(literalInClass).join('')}].*`,
+      ...shadowed.map(character => `${literal(prefix + character)}.*`),
+    ],
     holds: name => {
       const next = name.startsWith(prefix) ? [...name.slice(prefix.length)][0] : undefined
       return next !== undefined && !excluded.has(next)
     },
     split: () => [],
   }
+}
+
+function otherCase(character: string): string {
+  const upper = character.toUpperCase()
+  const other = upper === character ? character.toLowerCase() : upper
+  return [...other].length === 1 ? other : character
 }
 
 /** Names that do not begin with `width` digits. */
@@ -76,6 +89,6 @@ export function literal(text: string): string {
   return text.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&')
 }
 
-function escapeInClass(character: string): string {
+function literalInClass(character: string): string {
   return /[\\\]^[-]/.test(character) ? `\\${character}` : character
 }

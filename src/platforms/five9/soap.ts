@@ -21,9 +21,11 @@ export class Soap {
   /** Loads the soap package, once it is needed, with the contract of this project; nothing comes from the network. */
   static async load(): Promise<Soap> {
     const soap = await import('soap')
-    // Texts stay texts: an id can be longer than a number is exact, and a moment is compared as it was sent.
-    const asText = Object.fromEntries(scalars.map(name => [name, (text: string) => text]))
-    const contract = new soap.WSDL(wsdl(), '', { customDeserializer: asText })
+    // Values stay texts: an id can be longer than a number is exact. Strings need no such function, which would be
+    // given them trimmed.
+    const asSent = (text: string) => text
+    const typed = scalars.filter(name => name !== 'string').map(name => [name, asSent])
+    const contract = new soap.WSDL(wsdl(), '', { customDeserializer: Object.fromEntries(typed) })
     await new Promise<void>((resolve, reject) => {
       contract.onReady(error => (error ? reject(error) : resolve()))
     })

@@ -114,7 +114,7 @@ function entryPlace<Name extends string>(
   return {
     enter: nothing,
     text(name, value) {
-      if (name in blank) entry[name as Name] = word(value)
+      if (Object.hasOwn(blank, name)) entry[name as Name] = word(value)
     },
     leave() {
       done(entry)

@@ -2,6 +2,7 @@ import type { HttpClient } from '../../http/client.ts'
 import type { HttpAnswer } from '../../http/request.ts'
 import type { Failure } from '../../work/failure.ts'
 import type { Pacer } from '../../work/pacer.ts'
+import { refusesLogin } from './faults.ts'
 import { Turns } from './turns.ts'
 
 export interface WireOptions {
@@ -36,9 +37,13 @@ export class Wire {
     this.#authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
   }
 
-  /** Lets nothing more be sent: every later request, and every one that waits, fails with this. */
-  bar(failure: Failure): void {
-    this.#barred = failure
+  /**
+   * Takes note of what an answer was. After a login that was refused nothing more is sent, since Five9 locks the
+   * account after a few: every later request, and every one that waits, fails the same way.
+   */
+  note(failure: Failure): void {
+    if (refusesLogin(failure)) this.#barred = failure
+    if (failure.limit !== undefined) this.#options.pacer.refused(failure.limit)
   }
 
   /** @param counter the limit that the call counts against, if any */

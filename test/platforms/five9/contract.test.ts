@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import { SaxesParser } from 'saxes'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { operations, records, vocabularies } from '../../../src/platforms/five9/contract.ts'
-import { Soap } from '../../../src/platforms/five9/soap.ts'
 import { wsdl } from '../../../src/platforms/five9/wsdl.ts'
 
 const vendorFile = new URL('../../../../shared/five9/AdminWebService-v13.wsdl', import.meta.url)
@@ -54,19 +53,18 @@ function local(name: string): string {
 }
 
 describe("The vendor's WSDL", () => {
-  let vendor: Contract
+  let vendor: Contract | undefined
   const own = parse(wsdl())
 
   beforeEach(context => {
     if (!existsSync(vendorFile))
       context.skip(`${vendorFile.pathname} is absent; the vendor does not allow to publish it`)
-    vendor = parse(readFileSync(vendorFile, 'utf8'))
+    vendor ??= parse(readFileSync(vendorFile, 'utf8'))
   })
 
-  test.each(own.types.keys())('has the type %s with the same fields in the same order', name => {
+  test.each([...own.types.keys()])('has the type %s with the same fields in the same order', name => {
     const declared = own.types.get(name) ?? []
-    const theirs = vendor.types.get(name) ?? []
-    expect(vendor.types).toHaveProperty('size')
+    const theirs = vendor?.types.get(name) ?? []
     expect(theirs.filter(field => declared.includes(field))).toEqual(declared)
     // The whole configuration of a domain is not wanted; of all other types nothing is left out.
     if (name !== 'vccConfiguration') expect(theirs).toEqual(declared)
@@ -74,11 +72,11 @@ describe("The vendor's WSDL", () => {
   })
 
   test('has the lists of words', () => {
-    expect([...vendor.simpleTypes]).toEqual(expect.arrayContaining([...own.simpleTypes]))
+    expect([...(vendor?.simpleTypes ?? [])]).toEqual(expect.arrayContaining([...own.simpleTypes]))
   })
 
   test('has the same elements, messages, operations and binding', () => {
-    expect([...own.lines].filter(line => !vendor.lines.has(line))).toEqual([])
+    expect([...own.lines].filter(line => !vendor?.lines.has(line))).toEqual([])
     expect(own.lines.size).toBeGreaterThan(Object.keys(operations).length * 8)
   })
 })

@@ -128,6 +128,31 @@ describe('answers against the vendor’s schema', () => {
   })
 })
 
+describe('the check against the vendor’s schema', () => {
+  it.for([
+    ['a child out of order', /(<active>.*?<\/active>)(<canChangePassword>.*?<\/canChangePassword>)/, '$2$1'],
+    ['a child that is missing', /<level>\d+<\/level>/, ''],
+    ['a child that repeats', /<userName>.*?<\/userName>/, '$&$&'],
+    ['a child in a namespace', /<generalInfo>/, '<generalInfo xmlns="urn:x">'],
+    ['a value outside its enumeration', />VOICE</, '>FAX<'],
+    ['a boolean that is none', /<active>\w+</, '<active>yes<'],
+    ['another operation', /getUsersInfoResponse/g, 'getSkillsResponse'],
+  ] as const)('finds %s', async ([, from, to], context) => {
+    if (!vendor) return context.skip(noWsdl)
+    await using five9 = await startFive9({ domain: makeDomain({ users: 30 }) })
+    const { text } = await call(five9, 'getUsersInfo')
+    expect(vendor.problems('getUsersInfo', text)).toEqual([])
+    expect(vendor.problems('getUsersInfo', text.replace(from, to))).not.toEqual([])
+  })
+
+  it('finds a fault that the operation does not declare', async context => {
+    if (!vendor) return context.skip(noWsdl)
+    await using five9 = await startFive9()
+    const { text } = await call(five9, 'getUserInfo', { userName: 'nobody' })
+    expect(vendor.problems('getSkills', text)).toEqual(['getSkills declares no UserNotFoundFault'])
+  })
+})
+
 /** Values for the fields of a fault, its message apart. */
 function sample(fault: FaultName): Record<string, string | number | readonly string[]> {
   const values: Record<string, string | number | readonly string[]> = {

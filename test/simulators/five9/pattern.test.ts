@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeDomain, type PatternSemantics, startFive9 } from '../../../simulators/five9/index.ts'
 import { namePattern } from '../../../simulators/five9/pattern.ts'
-import { call, faultIn, namesIn } from './caller.ts'
+import { byCodePoint, call, faultIn, namesIn } from './caller.ts'
 
 const matches = ['full', 'prefix', 'find', 'wildcard'] as const
 const cases = ['sensitive', 'ignore'] as const
@@ -119,7 +119,7 @@ describe('the pattern of a list operation', () => {
 
   it.each(semantics)('selects users under $match, case $case', async pattern => {
     await using five9 = await startFive9({ domain, pattern })
-    const wanted = [...domain.users.keys()].filter(namePattern('[kK]im.*', pattern)).sort()
+    const wanted = [...domain.users.keys()].filter(namePattern('[kK]im.*', pattern)).sort(byCodePoint)
     for (const operation of ['getUsersInfo', 'getUsersGeneralInfo'] as const) {
       expect(namesIn(await call(five9, operation, { userNamePattern: '[kK]im.*' }))).toEqual(wanted)
     }

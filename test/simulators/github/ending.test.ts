@@ -111,8 +111,9 @@ it('runs nothing and reads nothing once the machine has vanished', async () => {
   attempt.loseRunner()
   const result = await attempt.done
   expect(result.conclusion).toBe('failure')
-  expect(result.step('stay')).toMatchObject({ main: { state: {}, commandFiles: {} } })
-  expect(result.step('stay').post?.conclusion).toBe('skipped')
+  const { main, post } = result.step('stay')
+  expect([main.signal, main.state, main.commandFiles]).toEqual(['SIGKILL', {}, {}])
+  expect(post?.conclusion).toBe('skipped')
 })
 
 it('gives every attempt a new machine, unless it is to be kept', async () => {

@@ -1,4 +1,5 @@
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, readdirSync } from 'node:fs'
+import { relative } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { GitHub, script, uses } from '../../../simulators/github/index.ts'
 import { record, speak, stay } from './fixtures/folders.ts'
@@ -62,7 +63,18 @@ it('hands an action its inputs, and what it left to its post and to later steps'
   expect(main.peakMemoryBytes).toBeGreaterThan(20_000_000)
 })
 
-it('skips what a failure makes undue, and runs posts in the opposite order', async () => {
+it('runs posts in the opposite order', async () => {
+  const attempt = github.run({ steps: [uses(record, { id: 'a' }), uses(record, { id: 'b' })] }).start()
+  const order: string[] = []
+  attempt.onLine(({ step, phase, text }) => {
+    if (text.startsWith('state') || text.startsWith('dry-run')) order.push(`${step} ${phase}`)
+  })
+  const result = await attempt.done
+  expect(order).toEqual(['a main', 'b main', 'b post', 'a post'])
+  expect(result.phases.map(({ name }) => name)).toEqual(order)
+})
+
+it('skips what a failure makes undue', async () => {
   const order: string[] = []
   const run = github.run({
     signalDelayScale: 0.05,
@@ -123,7 +135,20 @@ it('fails a step whose command file cannot be read, but for what stands in the o
   expect(result.step('after').main.rawLog).toBe('1 undefined')
 })
 
-it('tells an action which exit code made it fail', async () => {
+it('finds an action and a workspace by relative paths', async () => {
+  const run = github.run({
+    workspace: relative(process.cwd(), speak),
+    steps: [
+      uses(relative(process.cwd(), speak), { with: { text: 'here' } }),
+      script(({ workspace, log }) => log(readdirSync(workspace).join())),
+    ],
+  })
+  const result = await run.start().done
+  expect(result.step('speak').main.rawLog).toBe('here')
+  expect(result.step('script').main.rawLog).toBe('action.yml,main.ts')
+})
+
+it('reports the exit code with which an action failed', async () => {
   const result = await github.run({ steps: [uses(speak, { with: { 'exit-code': '3' } })] }).start().done
   expect(result.step('speak').main).toMatchObject({ exitCode: 3, conclusion: 'failure' })
   expect(result.conclusion).toBe('failure')

@@ -57,6 +57,7 @@ it('runs commands that text smuggles in, and none between stop-commands and its 
     'cell ##[warning]from within a line',
     '::stop-commands::pause-7',
     '::error::stopped',
+    '::add-mask::stopped',
     '::pause-7::',
     '::notice::resumed',
     '::no-such-command::is text',
@@ -67,6 +68,7 @@ it('runs commands that text smuggles in, and none between stop-commands and its 
     'resumed',
   ])
   expect(spoken(phase)).toContain('::error::stopped')
+  expect(phase.rawLog).toContain('::add-mask::stopped')
   expect(spoken(phase).at(-1)).toBe('::no-such-command::is text')
 })
 

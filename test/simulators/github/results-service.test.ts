@@ -166,5 +166,5 @@ it('puts an artifact together from blocks and checks its hash', async () => {
   ])
   expect((await fetch(String(url), { headers: { range: 'bytes=6-' } })).status).toBe(416)
   expect((await fetch(String(create.signed_upload_url))).status).toBe(403)
-  expect((await fetch(String(url).replace(/sig=\w/, 'sig=_'))).status).toBe(403)
+  expect((await fetch(String(url).replace(/sig=.*/, 'sig=forged'))).status).toBe(403)
 })

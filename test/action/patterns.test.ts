@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { makeDomain, oddUserNames, type PatternSemantics } from '../../simulators/five9/index.ts'
+import { compareCodePoints } from '../../src/roster/order.ts'
+import { namesOf, Stage } from './stage.ts'
+
+const readings: PatternSemantics[] = (['full', 'prefix', 'find', 'wildcard'] as const).flatMap(match =>
+  (['sensitive', 'ignore'] as const).map(letters => ({ match, case: letters })),
+)
+
+/** What each chunking can name, and the warning it owes for the rest. */
+const chunkings = [
+  { name: 'auto', inputs: { chunking: 'auto', 'chunk-size': '9' }, names: () => true },
+  { name: 'off', inputs: { chunking: 'off' }, names: () => true },
+  {
+    name: 'alphanumeric',
+    inputs: { chunking: 'alphanumeric' },
+    names: (name: string) => /^[A-Za-z0-9]/.test(name),
+  },
+  {
+    name: 'alphanumeric of a few characters',
+    inputs: { chunking: 'alphanumeric', 'prefix-characters': 'ar_.-@$' },
+    names: (name: string) => /^[ar_.\-@$]/.test(name),
+  },
+  {
+    name: 'numeric',
+    inputs: { chunking: 'numeric', 'numeric-prefix-width': '2' },
+    names: (name: string) => /^[0-9]{2}/.test(name),
+  },
+  {
+    name: 'numeric from a start',
+    inputs: { chunking: 'numeric', 'numeric-prefix-width': '2', 'numeric-prefix-start': '10' },
+    names: (name: string) => /^[1-9][0-9]/.test(name),
+  },
+]
+
+// The account in use has a name that every enumeration reaches, or the export would rightly doubt itself.
+const account = '10.api@example.com'
+
+describe.each(readings)('where a pattern is read as $match, case $case', semantics => {
+  describe.each(chunkings)('chunking $name', ({ inputs, names }) => {
+    test('exports the users that it can name, once each, and tells of the others', async () => {
+      const domain = makeDomain({
+        users: 80,
+        account: inputs.chunking === 'alphanumeric' ? 'api@example.com' : account,
+      })
+      const all = [...domain.users.keys()].sort(compareCodePoints)
+      expect(all.some(name => oddUserNames.includes(name))).toBe(true)
+      await using stage = await Stage.open({ domain, five9: { pattern: semantics } })
+      const { conclusion, roster, warnings, outputs, errors } = await stage.export(inputs)
+      if (semantics.match === 'wildcard' && inputs.chunking !== 'auto' && inputs.chunking !== 'off') {
+        // Anchors are letters to a shell: nothing is found, which must not pass for an empty domain.
+        expect(conclusion).toBe('failure')
+        expect(errors.join()).toContain('the account in use')
+        return
+      }
+      expect(errors).toEqual([])
+      const named = all.filter(names)
+      expect(namesOf(roster)).toEqual(named)
+      const outside = all.length - named.length
+      const skipped = inputs['numeric-prefix-start'] ? all.filter(name => /^0[0-9]/.test(name)).length : 0
+      expect(outputs.complete).toBe(String(outside === 0))
+      if (outside - skipped > 0)
+        expect(warnings.join()).toContain(
+          `${outside - skipped} users exist that the chosen chunking cannot name`,
+        )
+      else expect(warnings).toEqual([])
+    })
+  })
+})
