@@ -27,8 +27,18 @@ function fromWildcard(pattern: string): string {
     if (token === '*') return '.*'
     if (token === '?') return '.'
     if (token.length === 1) return literal(token)
-    return token.replace(/\\/g, '\\\\').replace(/^\[!/, '[^')
+    const list = token.replace(/^\[!/, '[^')
+    return isExpression(list) ? list : literal(token)
   })
+}
+
+/** A shell takes a list that it cannot read, such as one with a range backwards, for the characters that it is of. */
+function isExpression(source: string): boolean {
+  try {
+    return new RegExp(source) !== undefined
+  } catch {
+    return false
+  }
 }
 
 /**
