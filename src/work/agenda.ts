@@ -1,4 +1,4 @@
-import type { Json, Unit } from './unit.ts'
+import type { Cost, Json, Unit } from './unit.ts'
 
 type State = 'pending' | 'done' | 'broken'
 
@@ -25,6 +25,7 @@ export class Agenda<R extends Json> {
   readonly #openParts = new Map<string, number>()
   readonly #blocked = new Map<string, Unit<R>>()
   readonly #broken: NotAttempted<R>[] = []
+  readonly #ahead = new Map<string, number>()
 
   constructor(units: Iterable<Unit<R>>) {
     this.#add([...units])
@@ -35,18 +36,25 @@ export class Agenda<R extends Json> {
     return this.#states.size - this.#openParts.size
   }
 
+  /** Calls that all units still to be done are expected to make. */
+  get ahead(): Cost {
+    return Object.fromEntries(this.#ahead)
+  }
+
   next(): Unit<R> | undefined {
     return this.#ready.pop()
   }
 
   /** `unit` is done, and `followers` come of it. */
   done(unit: Unit<R>, followers: readonly Unit<R>[]): void {
+    this.#account(unit, -1)
     this.#close(unit.id)
     this.#add(followers)
   }
 
   /** `parts` together take the place of `unit`. */
   split(unit: Unit<R>, parts: readonly Unit<R>[]): void {
+    this.#account(unit, -1)
     this.#openParts.set(unit.id, parts.length)
     for (const part of parts) this.#parentOf.set(part.id, unit.id)
     this.#add(parts)
@@ -54,6 +62,7 @@ export class Agenda<R extends Json> {
 
   /** `unit` will not be done in this run; nor will those that need it. */
   failed(unit: Unit<R>): void {
+    this.#account(unit, -1)
     this.#break(unit.id)
   }
 
@@ -69,8 +78,15 @@ export class Agenda<R extends Json> {
       if (this.#states.has(unit.id)) throw new Error(`two units have the id ${unit.id}`)
       this.#states.set(unit.id, 'pending')
       this.#labels.set(unit.id, unit.label)
+      this.#account(unit, 1)
     }
     for (const unit of units.toReversed()) this.#place(unit)
+  }
+
+  #account({ cost }: Unit<R>, sign: 1 | -1): void {
+    for (const [limit, calls] of Object.entries(cost)) {
+      this.#ahead.set(limit, (this.#ahead.get(limit) ?? 0) + sign * calls)
+    }
   }
 
   #place(unit: Unit<R>): void {
@@ -117,6 +133,7 @@ export class Agenda<R extends Json> {
 
   #giveUp(unit: Unit<R>, need: string): void {
     if (!this.#blocked.delete(unit.id)) return
+    this.#account(unit, -1)
     this.#broken.push({ unit, reason: `it needs "${this.#labels.get(need) ?? need}", which was not done` })
     this.#break(unit.id)
   }

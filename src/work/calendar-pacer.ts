@@ -47,10 +47,19 @@ export class CalendarPacer implements Pacer {
     return this.#states.map(state => ({ ...state, used: state.used + (this.#extra.get(state.limit) ?? 0) }))
   }
 
-  take(limit: string, signal: AbortSignal): Promise<void> {
+  async take(limit: string, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted()
     const turn = this.#last.then(() => this.#take(limit, signal))
     this.#last = turn.catch(() => undefined)
-    return turn
+    // The turns before this one may wait for an hour, each until a signal of its own.
+    const aborted = Promise.withResolvers<never>()
+    const onAbort = () => aborted.reject(signal.reason)
+    signal.addEventListener('abort', onAbort, { once: true })
+    try {
+      await Promise.race([turn, aborted.promise])
+    } finally {
+      signal.removeEventListener('abort', onAbort)
+    }
   }
 
   refused(limit: string): void {

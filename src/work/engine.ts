@@ -8,6 +8,12 @@ import { defaultRetryPolicy, type RetryPolicy } from './retry.ts'
 import { Stop, stopOf } from './stop.ts'
 import type { Json, Unit } from './unit.ts'
 
+/**
+ * Units given up in a row, with nothing gained in between, after which splitting is of no use: what ails them is not their
+ * size. Finding the one user whom no answer can hold takes ten splits of a thousand.
+ */
+const hopeless = 16
+
 export interface WorkOptions<R extends Json> {
   readonly journal: Journal
   readonly clock: Clock
@@ -27,6 +33,8 @@ export interface WorkOptions<R extends Json> {
    * platform lives, and the work stops when it does not.
    */
   readonly probe?: (signal: AbortSignal) => Promise<void>
+  /** Whether a result gains anything; an empty answer tells nothing about those that fail. By default all do. */
+  readonly gains?: (result: R) => boolean
 }
 
 export interface WorkOutcome<R extends Json> {
@@ -67,6 +75,7 @@ class Work<R extends Json> {
   readonly #failed: { unit: Unit<R>; failure: Failure; effectUnknown: boolean }[] = []
   readonly #interrupted: NotAttempted<R>[] = []
   #restored = 0
+  #givenUpInARow = 0
   #defect: { readonly error: unknown } | undefined
 
   constructor(units: Iterable<Unit<R>>, options: WorkOptions<R>) {
@@ -163,6 +172,7 @@ class Work<R extends Json> {
   }
 
   #finish(unit: Unit<R>, result: R): void {
+    if (this.#options.gains?.(result) ?? true) this.#givenUpInARow = 0
     this.#results.set(unit.id, result)
     this.#agenda.done(unit, unit.followers?.(result) ?? [])
   }
@@ -174,7 +184,10 @@ class Work<R extends Json> {
       this.#interrupted.push({ unit, reason: failure.message })
       return
     }
-    const parts = worn && !effectUnknown ? (unit.split?.(failure) ?? []) : []
+    // What the platform refuses, it has answered.
+    if (worn) this.#givenUpInARow += 1
+    const splittable = worn && !effectUnknown && this.#givenUpInARow < hopeless
+    const parts = splittable ? (unit.split?.(failure) ?? []) : []
     if (parts.length > 1) {
       journal.append({ event: 'split', unit: unit.id, cause: { kind: failure.kind, code: failure.code } })
       this.#agenda.split(unit, parts)
@@ -186,6 +199,10 @@ class Work<R extends Json> {
     this.#agenda.failed(unit)
     observe?.({ type: 'failed', unit, failure, tally: this.#tally() })
     if (failure.kind === 'fatal') this.#fatal.abort(new Stop('fatal', failure.message, { cause: failure }))
+    else if (worn && this.#givenUpInARow >= hopeless) {
+      const message = `nothing has been gained since ${hopeless} requests were given up: ${failure.message}`
+      this.#fatal.abort(new Stop('fatal', message, { cause: failure }))
+    }
   }
 
   async #platformLives(): Promise<boolean> {
@@ -202,7 +219,8 @@ class Work<R extends Json> {
   }
 
   #tally(): Tally {
-    return { known: this.#agenda.known, done: this.#results.size, failed: this.#failed.length }
+    const { known, ahead } = this.#agenda
+    return { known, done: this.#results.size, failed: this.#failed.length, ahead }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Failure } from './failure.ts'
-import type { Json, Unit } from './unit.ts'
+import type { Cost, Json, Unit } from './unit.ts'
 
 /** What the engine tells while it works; progress lines and counts are made from it. */
 export type WorkEvent<R extends Json> =
@@ -28,4 +28,6 @@ export interface Tally {
   readonly known: number
   readonly done: number
   readonly failed: number
+  /** Calls that the units still to be done are expected to make. */
+  readonly ahead: Cost
 }

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts'
 import { Failure } from './failure.ts'
 import type { Journal } from './journal.ts'
-import { backoff, type RetryPolicy } from './retry.ts'
+import { type RetryPolicy, Tries } from './retry.ts'
 import type { Json, Unit, UnitContext } from './unit.ts'
 
 /** How one unit ended. */
@@ -90,38 +90,6 @@ function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error
   const message = error instanceof Error ? error.message : String(error)
   return new Failure('rejected', message, { code: 'InternalError', effectUnknown: true, cause: error })
-}
-
-/** Counts the tries of one unit. */
-class Tries {
-  #passing = 0
-  #answerless = 0
-  readonly #options: Pick<ExecutionOptions, 'retry' | 'random'>
-
-  constructor(options: Pick<ExecutionOptions, 'retry' | 'random'>) {
-    this.#options = options
-  }
-
-  /** Milliseconds to wait before the next try; `undefined` when there is none. */
-  delayAfter(failure: Failure): number | undefined {
-    const { retry, random } = this.#options
-    switch (failure.kind) {
-      case 'rejected':
-      case 'fatal':
-        return undefined
-      case 'limited':
-        // Refused unread, so it costs no try. The pacer holds the next call back for as long as the limit demands.
-        return backoff(retry, 2, random)
-      case 'timeout':
-        this.#answerless += 1
-        return this.#answerless < retry.timeoutTries
-          ? backoff(retry, this.#answerless + 1, random)
-          : undefined
-      case 'transient':
-        this.#passing += 1
-        return this.#passing < retry.tries ? backoff(retry, this.#passing + 1, random) : undefined
-    }
-  }
 }
 
 /** A signal that follows `signal` after `grace` milliseconds. */

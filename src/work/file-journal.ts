@@ -43,7 +43,7 @@ export class FileJournal implements Journal, Disposable {
     return journal
   }
 
-  /** `undefined` when there is no file or it holds no whole head. Throws when a whole line is not an entry. */
+  /** `undefined` when there is no file or it holds no whole line. Throws when a whole line is not what it should be. */
   static open(path: string): FileJournal | undefined {
     if (!existsSync(path)) return undefined
     const bytes = readFileSync(path)
@@ -51,8 +51,8 @@ export class FileJournal implements Journal, Disposable {
     const lines = whole.toString('utf8').split('\n').slice(0, -1)
     const [first, ...rest] = lines
     if (first === undefined) return undefined
-    const head = JSON.parse(first) as JournalHead
-    const past = rest.map(line => JSON.parse(line) as JournalEntry)
+    const head = parsed(first, 1, isHead)
+    const past = rest.map((line, index) => parsed(line, index + 2, isEntry))
     const descriptor = openSync(path, 'a')
     ftruncateSync(descriptor, whole.length)
     return new FileJournal(descriptor, head, past)
@@ -77,4 +77,43 @@ export class FileJournal implements Journal, Disposable {
     for (let written = 0; written < bytes.length; ) written += writeSync(this.#descriptor, bytes, written)
     fdatasyncSync(this.#descriptor)
   }
+}
+
+function parsed<T>(line: string, number: number, is: (value: unknown) => value is T): T {
+  const value = jsonOrNothing(line)
+  if (!is(value)) throw new Error(`line ${number} of the journal is not one that this program writes`)
+  return value
+}
+
+function jsonOrNothing(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}
+
+/** Of any format, so that the head of another one is told by its format. */
+function isHead(value: unknown): value is JournalHead {
+  return isObject(value) && typeof value.created === 'string' && isObject(value.identity)
+}
+
+function isEntry(value: unknown): value is JournalEntry {
+  if (!isObject(value) || typeof value.unit !== 'string') return false
+  switch (value.event) {
+    case 'started':
+      return true
+    case 'done':
+      return 'result' in value
+    case 'split':
+      return isObject(value.cause)
+    case 'failed':
+      return typeof value.effectUnknown === 'boolean'
+    default:
+      return false
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }

@@ -177,3 +177,17 @@ describe('the agenda', () => {
     )
   })
 })
+
+describe('the calls ahead', () => {
+  test('are those of all units that are still to be done', () => {
+    const asking = (id: string, Query: number, needs: string[] = []) => unit(id, { cost: { Query }, needs })
+    const agenda = new Agenda([asking('a', 1), asking('b', 2), asking('c', 4, ['b']), asking('d', 8, ['c'])])
+    expect(agenda.ahead).toEqual({ Query: 15 })
+    agenda.done(asking('a', 1), [asking('e', 16)])
+    expect(agenda.ahead).toEqual({ Query: 30 })
+    agenda.split(asking('e', 16), [asking('e/1', 3), asking('e/2', 3)])
+    expect(agenda.ahead).toEqual({ Query: 20 })
+    agenda.failed(asking('b', 2))
+    expect(agenda.ahead).toEqual({ Query: 6 })
+  })
+})

@@ -143,3 +143,51 @@ describe('the probe', () => {
     expect(outcome.stop).toBeUndefined()
   })
 })
+
+describe('units given up in a row', () => {
+  const busy = (): Promise<string> => Promise.reject(failure('transient'))
+  const refused = (): Promise<string> => Promise.reject(failure('rejected'))
+  const many = (count: number, name: string, send: Unit<string>['run']) =>
+    Array.from({ length: count }, (_, at) => unit(`${name}${at}`, { run: send }))
+
+  test('stop the work when they are sixteen', async () => {
+    const outcome = await run([...many(16, 'busy', busy), unit('next')])
+    expect(outcome.failed).toHaveLength(16)
+    expect(ids(outcome.notAttempted)).toEqual(['next'])
+    expect(outcome.stop).toMatchObject({
+      kind: 'fatal',
+      message: /16 requests were given up: it was transient$/,
+    })
+  })
+
+  test('are not in a row with one done in between, if that gains anything', async () => {
+    const units = [...many(15, 'a', busy), unit('done'), ...many(15, 'b', busy), unit('next')]
+    const outcome = await run(units)
+    expect(outcome.stop).toBeUndefined()
+    expect([...outcome.results.keys()]).toEqual(['done', 'next'])
+    expect((await run(units, { gains: () => false })).stop?.kind).toBe('fatal')
+  })
+
+  test('do not stop the work when the platform refused them, since it answers', async () => {
+    const outcome = await run([...many(30, 'no', refused), ...many(15, 'busy', busy), unit('next')])
+    expect(outcome.stop).toBeUndefined()
+    expect([...outcome.results.keys()]).toEqual(['next'])
+    const split = await run([...many(30, 'no', refused), letters('ab', 'timeout', [])])
+    expect([...split.results.keys()]).toEqual(['a', 'b'])
+  })
+
+  test('are not too many to find the one that cannot be done among a thousand', async () => {
+    const halves = (from: number, to: number): Unit<string> =>
+      unit(`${from}-${to}`, {
+        run: from <= 0 && 0 < to ? failing([failure('timeout')]) : async () => 'done',
+        split: () => {
+          const middle = (from + to) >> 1
+          return to - from < 2 ? [] : [halves(from, middle), halves(middle, to)]
+        },
+      })
+    const outcome = await run([halves(0, 1_024)])
+    expect(ids(outcome.failed)).toEqual(['0-1'])
+    expect(outcome.results.size).toBe(10)
+    expect(outcome.stop).toBeUndefined()
+  })
+})

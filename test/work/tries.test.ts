@@ -35,13 +35,7 @@ describe('a unit', () => {
     expect(attempts).toEqual([1, 2, 3, 4, 5])
     expect(sleeps).toEqual([500, 1_000, 2_000, 4_000])
     expect(outcome.failed).toMatchObject([{ unit: { id: 'u' }, failure: { kind: 'transient' } }])
-    expect(events.map(({ type }) => type)).toEqual([
-      'retrying',
-      'retrying',
-      'retrying',
-      'retrying',
-      'failed',
-    ])
+    expect(events.map(({ type }) => type)).toEqual(['retrying', 'retrying', 'retrying', 'retrying', 'failed'])
   })
 
   test('that gets no answer in time is tried twice', async () => {
