@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein'
-import { LineCounter, parseDocument } from 'yaml'
+import { type Document, LineCounter, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
 
 /** One thing wrong in a configuration file. `line` and `column` count from 1. */
@@ -37,7 +37,7 @@ export function readConfig<S extends z.ZodType>(text: string, file: string, sche
   if (document.errors.length > 0) {
     throw new ConfigError(document.errors.map(error => ({ ...at(error.pos[0]), message: error.message })))
   }
-  const parsed = schema.safeParse(document.toJS() ?? {}, { reportInput: true })
+  const parsed = schema.safeParse(contentOf(document, at) ?? {}, { reportInput: true })
   if (parsed.success) return parsed.data
 
   const place = (path: readonly PropertyKey[], key?: string) => {
@@ -45,6 +45,22 @@ export function readConfig<S extends z.ZodType>(text: string, file: string, sche
     return at(offsetOf(holder, key) ?? 0)
   }
   throw new ConfigError(parsed.error.issues.flatMap(issue => findings(issue, schema, place)))
+}
+
+function contentOf(document: Document, at: (offset: number) => Omit<ConfigFinding, 'message'>): unknown {
+  const dangling: ConfigFinding[] = []
+  visit(document, {
+    Alias(_key, alias) {
+      if (alias.resolve(document)) return
+      dangling.push({ ...at(alias.range?.[0] ?? 0), message: `no anchor &${alias.source} comes before this` })
+    },
+  })
+  if (dangling.length > 0) throw new ConfigError(dangling)
+  try {
+    return document.toJS()
+  } catch (error) {
+    throw new ConfigError([{ ...at(0), message: (error as Error).message }])
+  }
 }
 
 type Issue = z.core.$ZodIssue
@@ -72,11 +88,15 @@ function findings(
     }
     case 'invalid_union': {
       const meant = meantBranch(issue.errors)
-      if (!meant)
-        return [{ ...place(issue.path), message: `${where}the value is of no kind that is allowed here` }]
-      return meant.flatMap(inner =>
-        findings({ ...inner, path: [...issue.path, ...inner.path] }, schema, place),
-      )
+      if (meant) {
+        return meant.flatMap(inner =>
+          findings({ ...inner, path: [...issue.path, ...inner.path] }, schema, place),
+        )
+      }
+      const values = issue.errors.flatMap(([first]) => (first?.code === 'invalid_value' ? first.values : []))
+      if (values.length > 0 && typeof issue.input === 'string')
+        return findings({ ...issue, code: 'invalid_value', values }, schema, place)
+      return [{ ...place(issue.path), message: `${where}the value is of no kind that is allowed here` }]
     }
     default:
       return [{ ...place(issue.path), message: `${where}${issue.message}` }]
@@ -86,10 +106,7 @@ function findings(
 /** Of the alternatives of a union, the one that the value fits in kind and is only wrong inside. */
 function meantBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
   const inside = (issue: Issue) => issue.path.length > 0 || issue.code === 'unrecognized_keys'
-  return (
-    branches.find(issues => issues.every(inside)) ??
-    branches.find(([first]) => first?.code === 'invalid_value')
-  )
+  return branches.find(issues => issues.every(inside))
 }
 
 /** `; did you mean "x"?`, or nothing when no allowed name is near. */

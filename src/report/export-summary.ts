@@ -1,6 +1,6 @@
 import type { LimitState } from '../work/pacer.ts'
 import { count, counted, duration, size } from './format.ts'
-import { escapeMarkdown, table } from './markdown.ts'
+import { code, escapeMarkdown, table } from './markdown.ts'
 
 /** What an export came to, for machines: the content of summary.json. */
 export interface ExportSummary {
@@ -89,7 +89,7 @@ function figures(summary: ExportSummary): string {
       ['API calls', `${count(summary.apiCalls)}${callsLeft(summary.limits)}`],
       ['Time', duration(Date.parse(summary.finishedAt) - Date.parse(summary.startedAt))],
       ...(roster
-        ? [['Roster', `\`${roster.file}\`${roster.partial ? ' (**partial**)' : ''}, ${size(roster.bytes)}`]]
+        ? [['Roster', `${code(roster.file)}${roster.partial ? ' (**partial**)' : ''}, ${size(roster.bytes)}`]]
         : []),
     ],
   )
@@ -101,7 +101,7 @@ const windows = new Map([
   [86_400, 'day'],
 ])
 
-/** Calls left of the limits that were used, the tightest of each kind. */
+/** Calls left of the limits that were used, in each of their windows. */
 function callsLeft(limits: readonly LimitState[]): string {
   const used = limits.filter(state => state.used > 0)
   if (used.length === 0) return ''

@@ -25,6 +25,7 @@ export function size(bytes: number): string {
   const units = ['kB', 'MB', 'GB']
   let value = bytes / 1_000
   let unit = 0
-  for (; value >= 1_000 && unit < units.length - 1; unit += 1) value /= 1_000
+  // From here on one decimal would read 1000.0.
+  for (; value >= 999.95 && unit < units.length - 1; unit += 1) value /= 1_000
   return `${value.toFixed(1)} ${units[unit]}`
 }

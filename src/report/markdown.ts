@@ -12,6 +12,12 @@ export function escapeMarkdown(text: string): string {
     .replace(/@/g, '&#64;')
     .replace(/:\/\//g, '&#58;//')
     .replace(/www\./gi, match => `${match.slice(0, 3)}&#46;`)
+    .replace(/^( ?\d+)\./, '$1\\.')
+}
+
+/** A name in the type of code, where it can stand there. */
+export function code(name: string): string {
+  return /[`|\s]/.test(name) ? escapeMarkdown(name) : `\`${name}\``
 }
 
 /** A table; its cells are Markdown already. */

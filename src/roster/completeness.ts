@@ -61,6 +61,7 @@ export function completenessOf(reading: Reading): Completeness {
 
 /** What cannot be when everything was read. */
 function contradictions({ read, account }: Reading): string[] {
+  if (read.size === 0) return ['not a single user was found']
   if (account === undefined) return []
   const folded = account.toLowerCase()
   if ([...read].some(key => key.toLowerCase() === folded)) return []
@@ -78,8 +79,8 @@ function warningsOf({ outside, gone, unknown }: Reading, created: readonly strin
       ? []
       : [
           outside > 0
-            ? `${counted(outside, 'user')} exist that the chosen chunking cannot name; chunking: auto reads them too`
-            : 'whether users exist that the chosen chunking cannot name could not be found out; chunking: auto reads all',
+            ? `${counted(outside, 'user')} exist that the chosen chunking does not ask for; chunking: auto reads them too`
+            : 'whether users exist that the chosen chunking does not ask for could not be found out; chunking: auto reads all',
         ]),
     ...(gone.size > 0
       ? [`${counted(gone.size, 'user')} deleted during the export: ${some(sorted(gone))}`]
@@ -96,15 +97,16 @@ function statementOf(reading: Reading, complete: boolean, created: number): stri
   if (!complete) return `Not complete: ${users} read.`
   if (listed) {
     const changes = [
-      ...(gone.size > 0 ? [`${gone.size} deleted meanwhile`] : []),
-      ...(created > 0 ? [`${created} created meanwhile`] : []),
+      ...(gone.size > 0 ? [`${count(gone.size)} deleted meanwhile`] : []),
+      ...(created > 0 ? [`${count(created)} created meanwhile`] : []),
     ]
     const but = changes.length > 0 ? ` (${changes.join(', ')})` : ''
     return `Complete: the platform listed ${counted(listed.size, 'user')} and each of them was read${but}.`
   }
   if (outside === 0)
     return `Complete: ${users} read by prefix, and the platform has none outside the prefixes.`
-  if (unknown.size > 0) return `Complete: ${users} read by name; ${unknown.size} of the names do not exist.`
+  if (unknown.size > 0)
+    return `Complete: ${users} read by name; ${count(unknown.size)} of the names do not exist.`
   return `Complete: ${users} read.`
 }
 
@@ -113,11 +115,15 @@ const shown = 10
 /** The first few of a list, for one line of text. */
 function some(items: readonly string[]): string {
   const rest = items.length - shown
-  return items.slice(0, shown).join(', ') + (rest > 0 ? ` and ${rest} more` : '')
+  return items.slice(0, shown).join(', ') + (rest > 0 ? ` and ${count(rest)} more` : '')
 }
 
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`
+function count(value: number): string {
+  return value.toLocaleString('en-US')
+}
+
+function counted(value: number, noun: string): string {
+  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`
 }
 
 function sorted(keys: Iterable<string>): string[] {

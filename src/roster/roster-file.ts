@@ -15,16 +15,17 @@ export interface WrittenRoster {
 const rowsAtOnce = 500
 
 /**
- * Writes a roster as UTF-8 CSV with LF line ends: beside `path` first, synced to disk, then renamed over it, so that a
- * crash leaves either the old roster or the new one.
+ * Writes a roster as UTF-8 CSV with LF line ends: elsewhere first, synced to disk, then renamed, so that a crash leaves
+ * either the old roster or the new one.
+ * @param unfinished where it is until it is whole, on the same file system as `path`
  */
 export function writeRoster(
   path: string,
   header: readonly string[],
   rows: Iterable<readonly string[]>,
+  unfinished = `${path}.unfinished`,
 ): WrittenRoster {
   mkdirSync(dirname(path), { recursive: true })
-  const unfinished = `${path}.unfinished`
   const descriptor = openSync(unfinished, 'w')
   const hash = createHash('sha256')
   let count = 0
@@ -47,12 +48,12 @@ export function writeRoster(
     }
     if (batch.length > 0) write(batch)
     fsyncSync(descriptor)
+    renameSync(unfinished, path)
   } catch (error) {
-    closeSync(descriptor)
     rmSync(unfinished, { force: true })
     throw error
+  } finally {
+    closeSync(descriptor)
   }
-  closeSync(descriptor)
-  renameSync(unfinished, path)
   return { path, rows: count, bytes, sha256: hash.digest('hex') }
 }

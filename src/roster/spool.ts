@@ -42,7 +42,7 @@ export class Spool implements Disposable {
 
   /** Begins a chunk. Several may be open at once; each has a segment of its own until it ends. */
   open(): SpoolChunk {
-    const segment = this.#free.pop() ?? `users-${this.#ends.size + 1}.ndjson`
+    const segment = this.#free.pop() ?? this.#unusedSegment()
     const start = this.#ends.get(segment) ?? 0
     this.#ends.set(segment, start)
     const descriptor = this.#descriptor(segment)
@@ -64,6 +64,14 @@ export class Spool implements Disposable {
   [Symbol.dispose](): void {
     for (const descriptor of this.#descriptors.values()) closeSync(descriptor)
     this.#descriptors.clear()
+  }
+
+  /** Of the segments that there once were, a journal may tell of the later ones alone. */
+  #unusedSegment(): string {
+    for (let number = this.#ends.size + 1; ; number += 1) {
+      const segment = `users-${number}.ndjson`
+      if (!this.#ends.has(segment)) return segment
+    }
   }
 
   #descriptor(segment: string): number {
