@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import * as core from '@actions/core'
 import { type ExportResult, exportUsers } from './commands/export.ts'
 import type { Log } from './commands/ports.ts'
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   core.saveState(stateName, state)
 
   const progress = new CachedFolder(state, runnerLog)
-  progress.prepare()
+  progress.prepare(run.workspace)
 
   const platform = await openPlatform(selection, {
     http: new HttpClient(),
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     clock: systemClock,
     onWait: wait => announce(wait, runnerLog),
   })
-  const reportFolder = join(run.temp, 'rollcall', 'reports')
+  const reportFolder = join(run.temp, 'rollcall', basename(state.folder))
   mkdirSync(reportFolder, { recursive: true })
   const result = await exportUsers(
     platform,
@@ -81,3 +81,5 @@ async function publish(result: ExportResult, title: string, run: Run): Promise<v
 }
 
 await main().catch((error: unknown) => fail(error))
+// A proxy that hangs leaves a connection open that nothing here can close.
+process.exit()

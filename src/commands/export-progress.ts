@@ -1,6 +1,8 @@
 import { count, counted, duration } from '../report/format.ts'
 import type { Clock } from '../work/clock.ts'
-import type { WorkEvent } from '../work/events.ts'
+import type { Tally, WorkEvent } from '../work/events.ts'
+import { leastTime } from '../work/forecast.ts'
+import type { LimitState } from '../work/pacer.ts'
 import type { ChunkResult } from './chunk-unit.ts'
 import type { Log } from './ports.ts'
 
@@ -8,6 +10,7 @@ import type { Log } from './ports.ts'
 export class ExportProgress {
   readonly #log: Log
   readonly #clock: Clock
+  readonly #limits: () => readonly LimitState[]
   #began: number | undefined
   #restored = 0
   /** Users read by this attempt, and all users read or listed. */
@@ -16,9 +19,10 @@ export class ExportProgress {
   #listed = 0
   #chunksHere = 0
 
-  constructor(log: Log, clock: Clock) {
+  constructor(log: Log, clock: Clock, limits: () => readonly LimitState[]) {
     this.#log = log
     this.#clock = clock
+    this.#limits = limits
   }
 
   observe(event: WorkEvent<ChunkResult>): void {
@@ -64,8 +68,8 @@ export class ExportProgress {
     this.#restored = 0
   }
 
-  /** How fast it goes, and how long the rest will take at that speed. */
-  #pace(tally: { known: number; done: number }): string {
+  /** How fast it goes, and how long the rest will take at that speed and within the call limits. */
+  #pace(tally: Tally): string {
     const elapsed = this.#clock.now() - (this.#began ?? 0)
     const left = tally.known - tally.done
     if (elapsed <= 0 || this.#chunksHere === 0) return ''
@@ -76,7 +80,8 @@ export class ExportProgress {
       ? ((this.#listed - this.#held) / this.#read) * elapsed
       : (left / this.#chunksHere) * elapsed
     const of = byUsers ? ` (${count(this.#held)} of ${count(this.#listed)})` : ''
-    return `${of}${rate}, about ${duration(Math.max(0, remaining))} left`
+    const least = leastTime(tally.ahead, this.#limits())
+    return `${of}${rate}, about ${duration(Math.max(least, remaining))} left`
   }
 }
 

@@ -2,14 +2,14 @@ import { writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { ChunkFacts, Key, ReadablePlatform } from '../platforms/platform.ts'
 import type { ExportSummary } from '../report/export-summary.ts'
-import { counted } from '../report/format.ts'
+import { counted, duration } from '../report/format.ts'
 import { type Completeness, completenessOf } from '../roster/completeness.ts'
 import { writeRoster } from '../roster/roster-file.ts'
 import { Spool } from '../roster/spool.ts'
 import type { Extent } from '../roster/spool-chunk.ts'
 import { type WorkOutcome, work } from '../work/engine.ts'
 import type { JournalEntry } from '../work/journal.ts'
-import type { RetryPolicy } from '../work/retry.ts'
+import { defaultRetryPolicy, type RetryPolicy, retried } from '../work/retry.ts'
 import { Stop, timeBudget } from '../work/stop.ts'
 import { Checkpoint } from './checkpoint.ts'
 import { type ChunkResult, chunkUnit } from './chunk-unit.ts'
@@ -66,7 +66,11 @@ export async function exportUsers(
       : AbortSignal.any([ports.signal, timeBudget(clock, options.timeBudget, ended.signal)])
 
   for (const doubt of platform.doubts) log.warning(doubt)
-  const { tenant, tenantId, account } = await platform.preflight(signal)
+  const retry = options.retry ?? defaultRetryPolicy
+  const { tenant, tenantId, account } = await retried(abort => platform.preflight(abort), {
+    ...{ clock, signal, retry, random: Math.random },
+    onRetry: ({ message }, delay) => log.info(`${message}; trying again in ${duration(delay)}`),
+  })
   log.info(`Reading users of ${platform.title} domain ${tenant}.`)
 
   const spoolFolder = join(progress.folder, 'users')
@@ -87,7 +91,7 @@ export async function exportUsers(
   )
   using spool = new Spool(spoolFolder, extentsIn(journal.past))
   const checkpoint = new Checkpoint(journal, progress, clock)
-  const lines = new ExportProgress(log, clock)
+  const lines = new ExportProgress(log, clock, () => platform.limits())
   const outcome = await work(
     platform.chunks().map(chunk => chunkUnit(chunk, spool)),
     {
@@ -97,7 +101,8 @@ export async function exportUsers(
       checkpoint,
       observe: event => lines.observe(event),
       probe: () => platform.probe(signal),
-      ...(options.retry ? { retry: options.retry } : {}),
+      gains: ({ extent, facts }) => (extent?.users ?? 0) > 0 || (facts.listed?.length ?? 0) > 0,
+      retry,
     },
   )
 
@@ -107,13 +112,14 @@ export async function exportUsers(
     read: new Set(users.keys()),
     unfinished: unfinishedChunks(outcome),
     ...collect(results.map(({ facts }) => facts)),
-    ...(account !== undefined && platform.scope.kind === 'tenant' ? { account } : {}),
+    ...(account === undefined ? {} : { account }),
   })
 
   const header = platform.header(users.columns)
   const whole = completeness.problems.length === 0
   const file = whole ? options.rosterPath : partialPath(options)
-  const roster = whole || users.size > 0 ? writeRoster(file, header, users.rows(header)) : undefined
+  const roster =
+    whole || users.size > 0 ? writeRoster(file, header, users.rows(header), progress.scratch) : undefined
 
   const summary: ExportSummary = {
     format: 1,
@@ -161,7 +167,7 @@ export async function exportUsers(
     summaryPath,
     ...(whole && roster ? { rosterPath: roster.path } : {}),
     ...(artifact ? { artifact } : {}),
-    errors: errorsOf(outcome, completeness),
+    errors: errorsOf(outcome, completeness, roster !== undefined && !whole),
   }
 }
 
@@ -221,7 +227,7 @@ async function upload(
   return artifacts.upload(name, [...(roster === undefined ? [] : [roster]), summaryPath])
 }
 
-function errorsOf(outcome: WorkOutcome<ChunkResult>, { problems, missing }: Completeness): string[] {
+function errorsOf(outcome: WorkOutcome<ChunkResult>, { problems }: Completeness, partial: boolean): string[] {
   const { stop, failed, notAttempted } = outcome
   const rest = counted(failed.length + notAttempted.length, 'chunk')
   if (stop?.kind === 'cancelled')
@@ -233,9 +239,6 @@ function errorsOf(outcome: WorkOutcome<ChunkResult>, { problems, missing }: Comp
   const cure = failed.map(({ failure }) => failure.cure).find(text => text !== undefined)
   if (stop instanceof Stop) return [`${stop.message}${cure === undefined ? '' : ` ${cure}`}`]
   if (problems.length === 0) return []
-  const lost =
-    missing.length > 0 || failed.length > 0
-      ? ' The roster was left as it was; what was read is in the partial artifact.'
-      : ''
-  return [`The export is not complete: ${problems.join('; ')}.${lost}`]
+  const kept = partial ? '; what was read is kept as a partial one' : ''
+  return [`The export is not complete: ${problems.join('; ')}. The roster was left as it was${kept}.`]
 }

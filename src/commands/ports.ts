@@ -23,6 +23,8 @@ export interface Log {
 export interface ProgressStore {
   /** Where the command keeps its journal. What lies here is saved even when the command is killed. */
   readonly folder: string
+  /** A path for one file that is not worth saving, on the same file system as the roster. */
+  readonly scratch: string
   /** Brings back what the latest earlier attempt saved; false when there is nothing or no place to keep it. */
   restore(): Promise<boolean>
   /** Saves the folder as it is now; false, with a warning in the log, when that failed. */

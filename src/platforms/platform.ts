@@ -16,7 +16,7 @@ export interface Preflight {
   readonly tenant: string
   /** The same for machines: equal exactly when it is the same tenant. */
   readonly tenantId: string
-  /** The account in use, where it is itself a user that a whole snapshot must hold. */
+  /** The account in use, where it is itself a user that the chosen chunks must come upon. */
   readonly account?: Key
 }
 

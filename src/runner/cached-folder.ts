@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { dirname, join } from 'node:path'
 import type { Log, ProgressStore } from '../commands/ports.ts'
 import { digest } from '../roster/digest.ts'
+import { InputError } from './input-reader.ts'
 import type { Run } from './run.ts'
+import { insideWorkspace } from './workspace.ts'
 
 /** What post must know to save what main could not; kept in the action's state, so it holds no secret. */
 export interface CachedFolderState {
@@ -55,8 +57,20 @@ export class CachedFolder implements ProgressStore {
     return this.#state.folder
   }
 
-  /** Makes a place for the folder that no commit of the workflow takes in. */
-  prepare(): void {
+  get scratch(): string {
+    return `${this.folder}.unfinished`
+  }
+
+  /**
+   * Makes a place for the folder that no commit of the workflow takes in.
+   * @throws InputError when the repository leads it out of the workspace
+   */
+  prepare(workspace: string): void {
+    if (insideWorkspace(workspace, this.folder) === undefined) {
+      throw new InputError([
+        '.rollcall is a link that leads out of the workspace: remove it from the repository',
+      ])
+    }
     const place = dirname(this.folder)
     mkdirSync(place, { recursive: true })
     writeFileSync(join(place, '.gitignore'), '*\n')
@@ -111,6 +125,7 @@ export class CachedFolder implements ProgressStore {
   #clear(): void {
     rmSync(this.folder, { recursive: true, force: true })
     rmSync(savedMark(this.folder), { force: true })
+    rmSync(this.scratch, { force: true })
   }
 
   get #journal(): string {

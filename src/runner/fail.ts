@@ -23,7 +23,14 @@ function explain(reason: unknown): readonly { readonly text: string; readonly ti
       },
     ]
   }
-  if (reason instanceof Stop) return [{ text: `Stopped: ${reason.message}.`, title: 'Rollcall stopped' }]
+  if (reason instanceof Stop) {
+    return [
+      {
+        text: `Stopped: ${reason.message}. Re-run the failed jobs to begin again.`,
+        title: 'Rollcall stopped',
+      },
+    ]
+  }
   const error = reason instanceof Error ? reason : new Error(String(reason))
   return [
     { text: `${error.name}: ${error.message}. Please report this as a defect.`, title: 'Unexpected error' },

@@ -1,5 +1,4 @@
-import type { Slice } from './slice.ts'
-import { notNumbered, otherwise, under } from './slice.ts'
+import { notNumberedFrom, otherwise, type PrefixSlice, type Slice, under } from './slice.ts'
 
 /** How the users of a domain are divided over calls. */
 export type Chunking =
@@ -17,8 +16,8 @@ export const defaultPrefixCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmn
 
 export interface Enumeration {
   /** By label, in order. */
-  readonly slices: readonly { readonly label: string; readonly slice: Slice }[]
-  /** The names that no number or character of the enumeration's kind could ever reach. */
+  readonly slices: readonly { readonly label: string; readonly slice: PrefixSlice }[]
+  /** The names that none of them holds. */
   readonly outside: Slice
 }
 
@@ -27,7 +26,10 @@ export function enumeration(chunking: Extract<Chunking, { kind: 'alphanumeric' |
   const prefixes = chunking.kind === 'numeric' ? numbers(chunking) : chunking.characters
   return {
     slices: prefixes.map(prefix => ({ label: prefix, slice: under(prefix) })),
-    outside: chunking.kind === 'numeric' ? notNumbered(chunking.width) : otherwise('', chunking.characters),
+    outside:
+      chunking.kind === 'numeric'
+        ? notNumberedFrom(chunking.width, chunking.start)
+        : otherwise('', chunking.characters),
   }
 }
 

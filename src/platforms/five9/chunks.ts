@@ -1,12 +1,12 @@
 import { Failure } from '../../work/failure.ts'
 import type { UnitContext } from '../../work/unit.ts'
 import type { Cells, Chunk, ChunkFacts, Key, Scope } from '../platform.ts'
-import { type Bucket, buckets } from './buckets.ts'
+import { type Bucket, buckets, smaller } from './buckets.ts'
 import { type Chunking, enumeration } from './chunking.ts'
 import type { Five9Client } from './client.ts'
 import { cellsOf } from './columns.ts'
 import type { ExportConfig } from './export-config.ts'
-import { exactly, patternOf, type Slice, under } from './slice.ts'
+import { exactly, type PrefixSlice, patternOf, type Slice, under } from './slice.ts'
 import type { UserInfo } from './user.ts'
 
 const query = { Query: 1 }
@@ -14,11 +14,14 @@ const query = { Query: 1 }
 /** Makes the chunks of an export from Five9: which calls read which users, and what takes a call's place when it fails. */
 export class Five9Chunks {
   readonly #client: Five9Client
+  readonly #account: Key
   readonly #config: ExportConfig
   readonly #bucketSize: number
 
-  constructor(client: Five9Client, config: ExportConfig, bucketSize: number) {
+  /** @param account a user that certainly exists */
+  constructor(client: Five9Client, account: Key, config: ExportConfig, bucketSize: number) {
     this.#client = client
+    this.#account = account
     this.#config = config
     this.#bucketSize = bucketSize
   }
@@ -39,7 +42,7 @@ export class Five9Chunks {
   }
 
   /** Lists the names of `slice`, or of the whole domain, and has their users read in buckets. */
-  #names(slice?: Slice): Chunk {
+  #names(slice?: PrefixSlice): Chunk {
     const pattern = slice && patternOf(slice)
     const parts = slice ?? under('')
     return {
@@ -58,20 +61,20 @@ export class Five9Chunks {
         }
         return { listed: [...new Set(listed)] }
       },
-      followers: ({ listed = [] }) => this.#read(listed, this.#bucketSize),
+      followers: ({ listed = [] }) => this.#read(buckets(listed, parts, this.#bucketSize)),
       split: () => parts.split().map(part => this.#names(part)),
     }
   }
 
-  /** Chunks of no more than `size` users that read these. */
-  #read(names: readonly Key[], size: number): Chunk[] {
-    return buckets(names, size).map(bucket => {
+  #read(all: readonly Bucket[]): Chunk[] {
+    return all.map(bucket => {
       const [only] = bucket.names
       return bucket.names.length === 1 && only !== undefined ? this.#listed(only) : this.#bucket(bucket)
     })
   }
 
-  #bucket({ slice, names }: Bucket): Chunk {
+  #bucket(bucket: Bucket): Chunk {
+    const { slice, names } = bucket
     const pattern = patternOf(slice)
     return {
       id: `users ${pattern}`,
@@ -88,29 +91,35 @@ export class Five9Chunks {
         return unread.size > 0 ? { unread: [...unread] } : {}
       },
       followers: ({ unread = [] }) => unread.map(name => this.#listed(name)),
-      split: () => this.#read(names, Math.ceil(names.length / 2)),
+      split: () => this.#read(smaller(bucket, Math.ceil(names.length / 2))),
     }
   }
 
-  /** A user that the listing named; it may have been deleted since. */
+  /** A user that the listing named; that it was deleted since is believed only when a second call says so too. */
   #listed(name: Key): Chunk {
-    return this.#user(name, () => ({ gone: [name] }))
+    return this.#user(name, {
+      find: async signal => (await this.#byName(name, signal)) ?? (await this.#byPattern(name, signal)),
+      absent: { gone: [name] },
+    })
   }
 
   /** A user that the scope names; there may never have been one. */
   #wanted(name: Key): Chunk {
-    return this.#user(name, () => ({ unknown: [name] }))
+    return this.#user(name, { find: signal => this.#byName(name, signal), absent: { unknown: [name] } })
   }
 
-  #user(name: Key, absent: () => ChunkFacts): Chunk {
+  #user(
+    name: Key,
+    { find, absent }: { find: (signal: AbortSignal) => Promise<UserInfo | undefined>; absent: ChunkFacts },
+  ): Chunk {
     return {
       id: `user ${name}`,
       label: name,
       cost: query,
       yields: 'users',
-      read: async (add, context) => {
-        const user = await this.#one(name, context)
-        if (!user) return absent()
+      read: async (add, { signal }) => {
+        const user = await find(signal)
+        if (!user) return absent
         add(name, cellsOf(user, this.#config))
         return {}
       },
@@ -118,27 +127,28 @@ export class Five9Chunks {
   }
 
   /** The vendor discourages the call for one user, so another way is kept ready. */
-  async #one(name: Key, { signal }: UnitContext): Promise<UserInfo | undefined> {
+  async #byName(name: Key, signal: AbortSignal): Promise<UserInfo | undefined> {
     try {
       return await this.#client.user(name, signal)
     } catch (error) {
       if (!(error instanceof Failure) || error.kind !== 'rejected') throw error
-      const slice = exactly(name)
-      let found: UserInfo | undefined
-      for await (const user of this.#client.stream(
-        'getUsersInfo',
-        patternArgument(patternOf(slice)),
-        signal,
-      )) {
-        if (nameOf(user) === name) found = user
-      }
-      if (!found) throw error
-      return found
+      const user = await this.#byPattern(name, signal)
+      if (user) return user
+      throw error
     }
   }
 
+  async #byPattern(name: Key, signal: AbortSignal): Promise<UserInfo | undefined> {
+    let found: UserInfo | undefined
+    const pattern = patternArgument(patternOf(exactly(name)))
+    for await (const user of this.#client.stream('getUsersInfo', pattern, signal)) {
+      if (nameOf(user) === name) found = user
+    }
+    return found
+  }
+
   /** The users of an enumerated prefix, whoever they are. */
-  #slice(label: string, slice: Slice): Chunk {
+  #slice(label: string, slice: PrefixSlice): Chunk {
     const pattern = patternOf(slice)
     return {
       id: `users ${pattern}`,
@@ -184,7 +194,9 @@ export class Five9Chunks {
           if (!(error instanceof Failure) || error.kind === 'fatal' || signal.aborted) throw error
           return { outside: -1 }
         }
-        return { outside: names.size }
+        // A server that does not find the account in use among these reads the pattern in some other way.
+        const understood = !slice.holds(this.#account) || names.has(this.#account)
+        return { outside: understood ? names.size : -1 }
       },
     }
   }

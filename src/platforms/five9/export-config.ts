@@ -7,7 +7,7 @@ const field = z
   .meta({ description: 'A field of generalInfo, by the name the vendor gives it.' })
 
 const permissionChoice = z
-  .union([z.literal('all'), z.array(z.string().min(1)).meta({ uniqueItems: true })])
+  .union([z.literal('all'), z.array(z.string().min(1))])
   .meta({ description: 'Permission names, or "all" for every one that any user has.' })
 
 const rolePermissions = z.strictObject(

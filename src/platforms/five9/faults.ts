@@ -96,7 +96,7 @@ function detailOf(fault: SoapFault): {
   readonly fields: Readonly<Record<string, string>>
 } {
   const detail = isObject(fault.detail) ? Object.entries(fault.detail) : []
-  const [name, content] = detail.find(([element]) => element !== 'attributes') ?? []
+  const [name, content] = detail.find(([element]) => /(?:Fault|Exception)$/.test(element)) ?? []
   const fields = isObject(content) ? Object.entries(content) : []
   return {
     name,

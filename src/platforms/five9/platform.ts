@@ -5,7 +5,7 @@ import { Failure } from '../../work/failure.ts'
 import type { LimitState } from '../../work/pacer.ts'
 import type { Chunk, Preflight, ReadablePlatform, Scope } from '../platform.ts'
 import type { Surroundings } from '../surroundings.ts'
-import type { Chunking } from './chunking.ts'
+import { type Chunking, enumeration } from './chunking.ts'
 import { Five9Chunks } from './chunks.ts'
 import { Five9Client } from './client.ts'
 import { header } from './columns.ts'
@@ -64,15 +64,24 @@ export class Five9 implements ReadablePlatform {
 
   /** The domain's own description needs a permission of its own; without it the server stands for the domain. */
   async preflight(signal: AbortSignal): Promise<Preflight> {
-    const { endpoint, username: account } = this.#selected
+    const { endpoint, username } = this.#selected
+    const member = this.#reaches(username) ? { account: username } : {}
     await this.probe(signal)
     try {
       const { id, name } = await this.#client.domain(signal)
-      return { tenant: `${name} (${id})`, tenantId: id, account }
+      return { tenant: `${name} (${id})`, tenantId: id, ...member }
     } catch (error) {
-      if (!(error instanceof Failure) || error.code !== 'AccessDisallowedFault') throw error
-      return { tenant: `of ${account}`, tenantId: `${endpoint.host}/${account}`, account }
+      if (!(error instanceof Failure) || !mayGoWithout(error)) throw error
+      return { tenant: `of ${username}`, tenantId: `${endpoint.host}/${username}`, ...member }
     }
+  }
+
+  /** Whether a whole reading must come upon this user. */
+  #reaches(name: string): boolean {
+    const { scope, chunking } = this.#selected
+    if (scope.kind === 'users') return false
+    if (chunking.kind === 'auto' || chunking.kind === 'off') return true
+    return enumeration(chunking).slices.some(({ slice }) => slice.holds(name))
   }
 
   async probe(signal: AbortSignal): Promise<void> {
@@ -80,9 +89,9 @@ export class Five9 implements ReadablePlatform {
   }
 
   chunks(): readonly Chunk[] {
-    const { scope, chunking, config } = this.#selected
+    const { username, scope, chunking, config } = this.#selected
     const size = chunking.kind === 'auto' ? chunking.size : 1
-    return new Five9Chunks(this.#client, config, size).initial(scope, chunking)
+    return new Five9Chunks(this.#client, username, config, size).initial(scope, chunking)
   }
 
   header(found: ReadonlySet<string>): readonly string[] {
@@ -92,4 +101,9 @@ export class Five9 implements ReadablePlatform {
   limits(): readonly LimitState[] {
     return this.#pacer.states
   }
+}
+
+/** Whether the domain's description was refused for itself, and not because nothing at all can be had. */
+function mayGoWithout({ kind, code }: Failure): boolean {
+  return kind === 'rejected' || code === 'AccessDisallowedFault'
 }

@@ -10,8 +10,14 @@ export interface Slice {
   /** Alternatives of the regular expression, without anchors. */
   readonly alternatives: readonly string[]
   holds(name: string): boolean
+}
+
+/** A slice that can be divided further. */
+export interface PrefixSlice extends Slice {
   /** Slices that do not overlap and together hold the same names; fewer than two when there is no way to tell names apart. */
-  split(): readonly Slice[]
+  split(): readonly PrefixSlice[]
+  /** `names`, all of this slice, by prefixes that are no wider than it. */
+  byPrefix(names: readonly string[]): ReadonlyMap<string, readonly string[]>
 }
 
 /** The value of `userNamePattern` for the names of `slice`. */
@@ -25,7 +31,7 @@ export const commonCharacters: readonly string[] = [
 ]
 
 /** Names that begin with `prefix`. */
-export function under(prefix: string): Slice {
+export function under(prefix: string): PrefixSlice {
   return {
     alternatives: [`${literal(prefix)}.*`],
     holds: name => name.startsWith(prefix),
@@ -34,19 +40,25 @@ export function under(prefix: string): Slice {
       ...commonCharacters.map(character => under(prefix + character)),
       otherwise(prefix, commonCharacters),
     ],
+    byPrefix: names => new Map([[prefix, names]]),
   }
 }
 
 /** This name alone. */
-export function exactly(name: string): Slice {
-  return { alternatives: [literal(name)], holds: other => other === name, split: () => [] }
+export function exactly(name: string): PrefixSlice {
+  return {
+    alternatives: [literal(name)],
+    holds: other => other === name,
+    split: () => [],
+    byPrefix: names => new Map([[name, names]]),
+  }
 }
 
 /**
  * Names that go on after `prefix` with a character that is none of `characters`. Where case does not count, "not a"
  * rules out "A" as well, so letters of which only the other case is excluded are asked for by themselves.
  */
-export function otherwise(prefix: string, characters: readonly string[]): Slice {
+export function otherwise(prefix: string, characters: readonly string[]): PrefixSlice {
   const excluded = new Set(characters)
   const shadowed = characters.map(otherCase).filter(character => !excluded.has(character))
   return {
@@ -59,7 +71,13 @@ export function otherwise(prefix: string, characters: readonly string[]): Slice 
       return next !== undefined && !excluded.has(next)
     },
     split: () => [],
+    byPrefix: names => byNextCharacter(prefix, names),
   }
+}
+
+/** Names that begin with `prefix` and go on, by the prefix that is one character longer. */
+export function byNextCharacter(prefix: string, names: readonly string[]): Map<string, string[]> {
+  return Map.groupBy(names, name => prefix + String.fromCodePoint(name.codePointAt(prefix.length) ?? 0))
 }
 
 function otherCase(character: string): string {
@@ -68,11 +86,24 @@ function otherCase(character: string): string {
   return [...other].length === 1 ? other : character
 }
 
-/** Names that do not begin with `width` digits. */
-export function notNumbered(width: number): Slice {
+/** Names that do not begin with a number of `width` digits that is at least `start`. */
+export function notNumberedFrom(width: number, start: number): Slice {
   const short = `[0-9]{0,${width - 1}}`
+  const first = String(start).padStart(width, '0')
   const numbered = new RegExp(`^[0-9]{${width}}`)
-  return { alternatives: [short, `${short}[^0-9].*`], holds: name => !numbered.test(name), split: () => [] }
+  return {
+    alternatives: [short, `${short}[^0-9].*`, ...numbersBelow(first)],
+    holds: name => !numbered.test(name) || name.slice(0, width) < first,
+  }
+}
+
+/** Numbers of as many digits as `first` that are less: for each digit, those that have a smaller one in its place. */
+function numbersBelow(first: string): string[] {
+  return [...first].flatMap((digit, index) => {
+    if (digit === '0') return []
+    const rest = first.length - index - 1
+    return [`${first.slice(0, index)}[0-${Number(digit) - 1}]${rest > 0 ? `[0-9]{${rest}}` : ''}.*`]
+  })
 }
 
 /** Names that any of `slices` holds. */
@@ -80,7 +111,6 @@ export function anyOf(slices: readonly Slice[]): Slice {
   return {
     alternatives: slices.flatMap(slice => slice.alternatives),
     holds: name => slices.some(slice => slice.holds(name)),
-    split: () => slices,
   }
 }
 

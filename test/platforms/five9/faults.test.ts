@@ -103,6 +103,15 @@ describe('A fault', () => {
     expect(JSON.stringify(failure)).not.toContain('tr0ub4dor')
   })
 
+  test('is known by no element of its detail but the one that names a fault', () => {
+    const detail = { exception: { stackTrace: 'at com.five9' }, UserNotFoundFault: { userName: 'kim' } }
+    expect(faultFailure('deleteUser', { faultstring: 'x', detail }, [])).toMatchObject({
+      code: 'UserNotFoundFault',
+    })
+    const trace = { faultcode: 'env:Server', faultstring: 'x', detail: { exception: { message: 'y' } } }
+    expect(faultFailure('deleteUser', trace, [])).toMatchObject({ kind: 'transient', effectUnknown: true })
+  })
+
   test('with attributes, lists or nothing inside is read all the same', () => {
     const detail = { UserHasNoRequiredRoleFault: { roles: ['Agent', 'Reporting'], message: null } }
     const faultstring = { attributes: { 'xml:lang': 'en' }, $value: 'Missing' }

@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parseCommand } from '../../simulators/github/runner/workflow-command.ts'
+import { maskInputs } from '../../src/runner/secrets.ts'
+import { printed } from './printed.ts'
+
+/** What the runner is told to mask for these inputs. */
+function masked(inputs: Readonly<Record<string, string>>): string[] {
+  const lines = printed(() => maskInputs(name => inputs[name] ?? ''))
+  return lines.map(line => parseCommand(line, new Set(['add-mask']))?.data ?? `not a mask: ${line}`)
+}
+
+/** The ways in which a request or an error message may spell a password. */
+function spellings(password: string, username: string): string[] {
+  const xml = password.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+  return [
+    password,
+    password.trim(),
+    xml,
+    xml.replace(/"/g, '&quot;').replace(/'/g, '&apos;'),
+    encodeURIComponent(password),
+    JSON.stringify(password).slice(1, -1),
+    btoa(String.fromCharCode(...Buffer.from(password))),
+    Buffer.from(`${username}:${password}`).toString('base64'),
+  ]
+}
+
+describe('a secret input', () => {
+  const password = fc
+    .string({
+      unit: fc.oneof(
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+        fc.constantFrom('<', '&', '"', "'", ' ', '%', '+', '/'),
+      ),
+      minLength: 4,
+      maxLength: 20,
+    })
+    .filter(text => text.trim().length >= 4)
+
+  test('is masked in every way in which it may be spelled', () => {
+    fc.assert(
+      fc.property(password, fc.constantFrom('', 'kim@example.com', ' kim '), (secret, username) => {
+        const masks = masked({ password: secret, username })
+        for (const spelling of spellings(secret, username.trim())) expect(masks).toContain(spelling)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('is masked whether it is a password or a token', () => {
+    expect(masked({ token: 'abcd-efgh' })).toContain('abcd-efgh')
+    expect(masked({ password: 'p4ssw0rd', token: 'abcd-efgh' })).toEqual(
+      expect.arrayContaining(['p4ssw0rd', 'abcd-efgh']),
+    )
+  })
+
+  test.each(['', '  ', '\n'])('that is not given (%j) masks nothing', password => {
+    expect(masked({ password, username: 'kim' })).toEqual([])
+  })
+
+  test('that is very short is masked only where it stands encoded, lest every word be blanked', () => {
+    expect(masked({ password: 'abc', username: 'kim' })).toEqual([btoa('abc'), btoa('kim:abc')])
+  })
+
+  test('is masked, and nothing else of the inputs', () => {
+    expect(masked({ password: 'plain-word', username: 'kim', url: 'https://example.com' })).toEqual([
+      'plain-word',
+      btoa('plain-word'),
+      btoa('kim:plain-word'),
+    ])
+  })
+})
