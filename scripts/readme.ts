@@ -23,7 +23,7 @@ export function filled(readme: string, parts: ReadonlyMap<string, string>): stri
     const from = text.indexOf(begin)
     const to = text.indexOf(end)
     if (from < 0 || to < from) throw new Error(`README.md needs the lines ${begin} and ${end}, in this order`)
-    text = `${text.slice(0, from + begin.length)}\n${content}\n${text.slice(to)}`
+    text = `${text.slice(0, from + begin.length)}\n\n${content}\n\n${text.slice(to)}`
   }
   return text
 }

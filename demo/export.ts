@@ -1,0 +1,87 @@
+/**
+ * An export that is killed half-way and continued, from beginning to end on this machine: the built action, run by the
+ * GitHub simulator against the Five9 simulator. Ends with exit code 1 unless its roster is, byte for byte, the roster of
+ * an export that nothing disturbed.
+ *
+ *     node demo/export.ts [folder for the results]
+ */
+import { join, relative } from 'node:path'
+import { keep } from './keep.ts'
+import { excerpt } from './log-excerpt.ts'
+import { count, figures, heading, quote, say } from './print.ts'
+import { type Followed, Stage } from './stage.ts'
+
+const users = 2_000
+const chunkSize = 100
+const folder = process.argv[2] ?? join(import.meta.dirname, 'output')
+
+async function demonstrate(): Promise<void> {
+  say(
+    `A Five9 domain with ${count(users)} made-up users, and a GitHub whose runner starts the built action.`,
+    'Both are simulators on this machine; nothing leaves it.',
+  )
+  await using stage = await Stage.open(users)
+
+  heading('An export that nothing disturbs, to compare with')
+  const undisturbed = await stage.follow(() => stage.run(chunkSize).start())
+  quote(excerpt(undisturbed.log))
+  demand(undisturbed.conclusion === 'success', 'The undisturbed export failed.', undisturbed)
+
+  heading('The same in another run: attempt 1 is killed when half of the users are read')
+  const run = stage.run(chunkSize)
+  const killed = await stage.follow(() => stage.killAfter(users / 2, () => run.start()))
+  quote(excerpt(killed.log))
+  demand(killed.conclusion === 'failure', 'Attempt 1 ended before it was killed.', killed)
+  demand(killed.roster === undefined, 'Attempt 1 wrote a roster although users were missing.', killed)
+  say(
+    'SIGKILL left main no time for anything. What it had read was in its journal on disk, and the post phase,',
+    'which the runner starts all the same, saved that to the Actions cache. There is no roster yet: a short one',
+    'is never written.',
+  )
+
+  heading('"Re-run failed jobs": attempt 2, on a new machine')
+  const resumed = await stage.follow(() => run.rerunFailed())
+  quote(excerpt(resumed.log))
+  demand(resumed.conclusion === 'success', 'Attempt 2 failed.', resumed)
+
+  heading('What each of them did')
+  const chunksKept = Number(resumed.outputs['chunks-resumed'])
+  figures([
+    ['', 'users read', 'chunks read', 'calls'],
+    ['undisturbed', undisturbed.users, Number(undisturbed.outputs.chunks), undisturbed.calls],
+    ['attempt 1', killed.users, chunksKept, killed.calls],
+    ['attempt 2', resumed.users, Number(resumed.outputs.chunks) - chunksKept, resumed.calls],
+  ])
+  say(`Attempt 2 took over ${chunksKept} chunks of attempt 1 and read none of their users again.`)
+  demand(killed.users + resumed.users === users, 'A user was read twice, or not at all.', resumed)
+
+  const { roster, report, summary } = resumed
+  if (!roster || !report) throw new Error('Attempt 2 left no roster or no report.')
+  if (!undisturbed.roster?.equals(roster)) throw new Error('The two rosters differ.')
+  say(`The two rosters are the same, byte for byte (${count(roster.length)} bytes).`)
+
+  heading('To look at')
+  const kept = await keep(folder, {
+    'five9-users.csv': roster,
+    'summary.md': summary,
+    'summary.json': report,
+  })
+  const [csv, page, json] = kept.map(file => relative(process.cwd(), file))
+  figures([
+    ['roster', `${csv}`],
+    ['step summary', `${page}`],
+    ['report', `${json}`],
+  ])
+}
+
+/** Throws, with the attempt's whole log shown, unless what must be so is so. */
+function demand(so: boolean, otherwise: string, { log }: Followed): void {
+  if (so) return
+  quote(log.split('\n'))
+  throw new Error(otherwise)
+}
+
+await demonstrate().catch((error: Error) => {
+  console.error(`\nThe demo failed: ${error.message}`)
+  process.exitCode = 1
+})

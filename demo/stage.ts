@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Call, type Five9, makeDomain, startFive9 } from '../simulators/five9/index.ts'
+import { type Attempt, GitHub, uses, type WorkflowRun } from '../simulators/github/index.ts'
+
+const action = fileURLToPath(new URL('..', import.meta.url))
+const roster = 'five9-users.csv'
+
+/** An attempt that has ended: what it left behind, and what of it was seen at Five9. */
+export interface Followed {
+  readonly conclusion: string
+  readonly log: string
+  readonly outputs: Readonly<Record<string, string>>
+  /** The step summary, Markdown. */
+  readonly summary: string
+  /** The CSV as it lies in the workspace; undefined when there is none. */
+  readonly roster: Buffer | undefined
+  /** summary.json; undefined when the attempt wrote none. */
+  readonly report: Buffer | undefined
+  /** Requests that Five9 received. */
+  readonly calls: number
+  /** Users that Five9 described in its answers. */
+  readonly users: number
+}
+
+/** The built action between a Five9 and a GitHub, both of them simulators on this machine. */
+export class Stage implements AsyncDisposable {
+  readonly #five9: Five9
+  readonly #github: GitHub
+
+  private constructor(five9: Five9, github: GitHub) {
+    this.#five9 = five9
+    this.#github = github
+  }
+
+  /** @param users people in the Five9 domain, all of them made up */
+  static async open(users: number): Promise<Stage> {
+    return new Stage(await startFive9({ domain: makeDomain({ users }) }), await GitHub.start())
+  }
+
+  /** A workflow run that exports the domain, as yet not started. */
+  run(chunkSize: number): WorkflowRun {
+    const { url, username, password } = this.#five9
+    const inputs = { platform: 'five9', command: 'export', url, username, password }
+    return this.#github.run({
+      secrets: { FIVE9_PASSWORD: password },
+      steps: [uses(action, { id: 'export', with: { ...inputs, 'chunk-size': String(chunkSize) } })],
+    })
+  }
+
+  /** Starts an attempt and resolves when it, its post phase included, has ended. */
+  async follow(start: () => Attempt): Promise<Followed> {
+    const earlier = this.#five9.calls.length
+    const { conclusion, log, machine, step } = await ended(start())
+    const calls = this.#five9.calls.slice(earlier)
+    const { outputs, summary } = step.main
+    return {
+      ...{ conclusion, log, outputs, summary },
+      roster: await content(join(machine.workspace, roster)),
+      report: await content(outputs['summary-path']),
+      calls: calls.length,
+      users: described(calls),
+    }
+  }
+
+  /**
+   * Starts an attempt as `start` says and kills it, so that it can do nothing more, when so many users have been read
+   * and it is waiting for an answer with more.
+   */
+  killAfter(users: number, start: () => Attempt): Attempt {
+    const earlier = this.#five9.calls.length
+    const attempt = start()
+    this.#five9.set([
+      {
+        effect: 'hang',
+        first: 1,
+        when: () => {
+          if (described(this.#five9.calls.slice(earlier)) < users) return false
+          attempt.kill('SIGKILL')
+          return true
+        },
+      },
+    ])
+    return attempt
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#github[Symbol.asyncDispose]()
+    await this.#five9.close()
+  }
+}
+
+async function ended(attempt: Attempt) {
+  const { conclusion, log, machine, steps } = await attempt.done
+  const [step] = steps
+  if (!step) throw new Error('The run has no step.')
+  return { conclusion, log, machine, step }
+}
+
+/** Users in the answers to these calls; a name in a list is not yet a user. */
+function described(calls: readonly Call[]): number {
+  return calls
+    .filter(({ operation, outcome }) => operation !== 'getUsersGeneralInfo' && outcome === 'answered')
+    .reduce((sum, call) => sum + call.users, 0)
+}
+
+async function content(path: string | undefined): Promise<Buffer | undefined> {
+  return path === undefined ? undefined : readFile(path).catch(() => undefined)
+}
