@@ -1,4 +1,4 @@
-import { count, counted, duration } from '../report/format.ts'
+import { clause, count, counted, duration, sentences } from '../report/format.ts'
 import type { Clock } from '../work/clock.ts'
 import type { Tally, WorkEvent } from '../work/events.ts'
 import { leastTime } from '../work/forecast.ts'
@@ -42,16 +42,19 @@ export class ExportProgress {
         return
       case 'retrying':
         this.#log.info(
-          `${at} ${event.unit.label}: ${event.failure.message}; trying again in ${duration(event.delay)}`,
+          `${at} ${event.unit.label}: ${clause(event.failure.message)}; trying again in ${duration(event.delay)}`,
         )
         return
       case 'split':
         this.#log.info(
-          `${at} ${event.unit.label}: ${event.failure.message}; asking for it in ${counted(event.parts, 'part')}`,
+          `${at} ${event.unit.label}: ${clause(event.failure.message)}; asking for it in ${counted(event.parts, 'part')}`,
         )
         return
       case 'failed':
-        this.#log.error(`${event.unit.label}: ${event.failure.message}`, 'Chunk not read')
+        // Not as an annotation: GitHub keeps ten, and the one that tells what it all came to is the last.
+        this.#log.info(
+          `${at} ${event.unit.label}: given up. ${sentences(event.failure.message, event.failure.cure)}`,
+        )
     }
   }
 

@@ -2,15 +2,16 @@ import { writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { ChunkFacts, Key, ReadablePlatform } from '../platforms/platform.ts'
 import type { ExportSummary } from '../report/export-summary.ts'
-import { counted, duration } from '../report/format.ts'
+import { clause, counted, duration, sentences } from '../report/format.ts'
 import { type Completeness, completenessOf } from '../roster/completeness.ts'
 import { writeRoster } from '../roster/roster-file.ts'
 import { Spool } from '../roster/spool.ts'
 import type { Extent } from '../roster/spool-chunk.ts'
 import { type WorkOutcome, work } from '../work/engine.ts'
+import { Failure } from '../work/failure.ts'
 import type { JournalEntry } from '../work/journal.ts'
 import { defaultRetryPolicy, type RetryPolicy, retried } from '../work/retry.ts'
-import { Stop, timeBudget } from '../work/stop.ts'
+import { timeBudget } from '../work/stop.ts'
 import { Checkpoint } from './checkpoint.ts'
 import { type ChunkResult, chunkUnit } from './chunk-unit.ts'
 import { ExportProgress } from './export-progress.ts'
@@ -69,7 +70,7 @@ export async function exportUsers(
   const retry = options.retry ?? defaultRetryPolicy
   const { tenant, tenantId, account } = await retried(abort => platform.preflight(abort), {
     ...{ clock, signal, retry, random: Math.random },
-    onRetry: ({ message }, delay) => log.info(`${message}; trying again in ${duration(delay)}`),
+    onRetry: ({ message }, delay) => log.info(`${clause(message)}; trying again in ${duration(delay)}`),
   })
   log.info(`Reading users of ${platform.title} domain ${tenant}.`)
 
@@ -236,9 +237,9 @@ function errorsOf(outcome: WorkOutcome<ChunkResult>, { problems }: Completeness,
     return [
       `Stopped because ${stop.message}; ${rest} not read. Re-run the failed jobs to continue where this attempt stopped.`,
     ]
-  const cure = failed.map(({ failure }) => failure.cure).find(text => text !== undefined)
-  if (stop instanceof Stop) return [`${stop.message}${cure === undefined ? '' : ` ${cure}`}`]
+  const left = `The roster was left as it was${partial ? '; what was read is kept as a partial one' : ''}.`
+  if (stop)
+    return [sentences(stop.message, stop.cause instanceof Failure ? stop.cause.cure : undefined, left)]
   if (problems.length === 0) return []
-  const kept = partial ? '; what was read is kept as a partial one' : ''
-  return [`The export is not complete: ${problems.join('; ')}. The roster was left as it was${kept}.`]
+  return [sentences(`The export is not complete: ${problems.join('; ')}`, left)]
 }

@@ -1,5 +1,5 @@
 import type { LimitState } from '../work/pacer.ts'
-import { count, counted, duration, size } from './format.ts'
+import { clause, count, counted, duration, sentences, size } from './format.ts'
 import { code, escapeMarkdown, table } from './markdown.ts'
 
 /** What an export came to, for machines: the content of summary.json. */
@@ -62,7 +62,7 @@ export function exportMarkdown(title: string, summary: ExportSummary): string {
     `**${escapeMarkdown(summary.proof.statement)}**`,
     bullets(summary.problems),
     summary.stopped
-      ? `Stopped early: ${escapeMarkdown(summary.stopped.message)}. Re-run the failed jobs to continue.`
+      ? `Stopped early: ${escapeMarkdown(clause(summary.stopped.message))}. Re-run the failed jobs to continue.`
       : '',
     bullets(summary.warnings.map(warning => `Note: ${warning}`)),
     figures(summary),
@@ -119,7 +119,7 @@ function failureTable({ failures }: ExportSummary): string {
     .map(({ chunk, code, message, cure }) => [
       escapeMarkdown(chunk),
       escapeMarkdown(code),
-      escapeMarkdown(cure === null ? message : `${message} ${cure}`),
+      escapeMarkdown(sentences(message, cure ?? undefined)),
     ])
   const rest = failures.length - failuresShown
   return `### Chunks that could not be read\n\n${table(['Chunk', 'Error', 'What happened'], rows)}${

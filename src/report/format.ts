@@ -29,3 +29,14 @@ export function size(bytes: number): string {
   for (; value >= 999.95 && unit < units.length - 1; unit += 1) value /= 1_000
   return `${value.toFixed(1)} ${units[unit]}`
 }
+
+/** A message as a part of a longer sentence: without the full stop at its end. */
+export function clause(message: string): string {
+  return message.replace(/\.$/, '')
+}
+
+/** Messages one after the other, each ended by a full stop. */
+export function sentences(...messages: readonly (string | undefined)[]): string {
+  const given = messages.filter(message => message !== undefined && message !== '')
+  return given.map(message => (/[.!?]$/.test(message ?? '') ? message : `${message}.`)).join(' ')
+}

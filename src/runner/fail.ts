@@ -1,3 +1,4 @@
+import { clause, sentences } from '../report/format.ts'
 import { Failure } from '../work/failure.ts'
 import { Stop } from '../work/stop.ts'
 import { InputError } from './input-reader.ts'
@@ -16,17 +17,12 @@ function explain(reason: unknown): readonly { readonly text: string; readonly ti
   if (reason instanceof InputError)
     return reason.problems.map(text => ({ text, title: 'Input cannot be used' }))
   if (reason instanceof Failure) {
-    return [
-      {
-        text: reason.cure === undefined ? reason.message : `${reason.message} ${reason.cure}`,
-        title: reason.code,
-      },
-    ]
+    return [{ text: sentences(reason.message, reason.cure), title: reason.code }]
   }
   if (reason instanceof Stop) {
     return [
       {
-        text: `Stopped: ${reason.message}. Re-run the failed jobs to begin again.`,
+        text: `Stopped: ${clause(reason.message)}. Re-run the failed jobs to begin again.`,
         title: 'Rollcall stopped',
       },
     ]
