@@ -81,5 +81,5 @@ async function publish(result: ExportResult, title: string, run: Run): Promise<v
 }
 
 await main().catch((error: unknown) => fail(error))
-// A proxy that hangs leaves a connection open that nothing here can close.
-process.exit()
+// A proxy that hangs leaves a connection open that nothing here can close; the log is given time to get out.
+setTimeout(() => process.exit(), 1_000).unref()

@@ -1,19 +1,19 @@
 import { writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { ChunkFacts, Key, ReadablePlatform } from '../platforms/platform.ts'
+import type { ReadablePlatform } from '../platforms/platform.ts'
 import type { ExportSummary } from '../report/export-summary.ts'
-import { clause, counted, duration, sentences } from '../report/format.ts'
-import { type Completeness, completenessOf } from '../roster/completeness.ts'
+import { clause, duration } from '../report/format.ts'
+import { completenessOf } from '../roster/completeness.ts'
 import { writeRoster } from '../roster/roster-file.ts'
 import { Spool } from '../roster/spool.ts'
 import type { Extent } from '../roster/spool-chunk.ts'
 import { type WorkOutcome, work } from '../work/engine.ts'
-import { Failure } from '../work/failure.ts'
 import type { JournalEntry } from '../work/journal.ts'
 import { defaultRetryPolicy, type RetryPolicy, retried } from '../work/retry.ts'
 import { timeBudget } from '../work/stop.ts'
 import { Checkpoint } from './checkpoint.ts'
 import { type ChunkResult, chunkUnit } from './chunk-unit.ts'
+import { collectFacts, exportErrors, exportSummary } from './export-outcome.ts'
 import { ExportProgress } from './export-progress.ts'
 import type { Ports, UploadedArtifact } from './ports.ts'
 import { openJournal } from './resume.ts'
@@ -68,17 +68,17 @@ export async function exportUsers(
 
   for (const doubt of platform.doubts) log.warning(doubt)
   const retry = options.retry ?? defaultRetryPolicy
-  const { tenant, tenantId, account } = await retried(abort => platform.preflight(abort), {
+  const preflight = await retried(abort => platform.preflight(abort), {
     ...{ clock, signal, retry, random: Math.random },
     onRetry: ({ message }, delay) => log.info(`${clause(message)}; trying again in ${duration(delay)}`),
   })
-  log.info(`Reading users of ${platform.title} domain ${tenant}.`)
+  log.info(`Reading users of ${platform.title} domain ${preflight.tenant}.`)
 
   const spoolFolder = join(progress.folder, 'users')
   const identity = {
     version: options.version,
     platform: platform.name,
-    domain: tenantId,
+    domain: preflight.tenantId,
     ...platform.selection,
   }
   using journal = await openJournal(
@@ -112,63 +112,44 @@ export async function exportUsers(
   const completeness = completenessOf({
     read: new Set(users.keys()),
     unfinished: unfinishedChunks(outcome),
-    ...collect(results.map(({ facts }) => facts)),
-    ...(account === undefined ? {} : { account }),
+    ...collectFacts(results),
+    ...(preflight.account === undefined ? {} : { account: preflight.account }),
   })
 
   const header = platform.header(users.columns)
   const whole = completeness.problems.length === 0
   const file = whole ? options.rosterPath : partialPath(options)
-  const roster =
-    whole || users.size > 0 ? writeRoster(file, header, users.rows(header), progress.scratch) : undefined
+  // There are seconds left after a cancel, and what was read is kept in the progress.
+  const cancelled = outcome.stop?.kind === 'cancelled'
+  const worthWriting = whole || (users.size > 0 && !cancelled)
+  const roster = worthWriting ? writeRoster(file, header, users.rows(header), progress.scratch) : undefined
 
-  const summary: ExportSummary = {
-    format: 1,
-    command: 'export',
-    platform: platform.name,
-    tenant: { id: tenantId, name: tenant },
+  const summary = exportSummary({
+    platform,
+    preflight,
+    outcome,
+    completeness,
     attempt: options.attempt,
-    startedAt: new Date(startedAt).toISOString(),
-    finishedAt: new Date(clock.now()).toISOString(),
-    complete: completeness.complete,
+    startedAt,
+    finishedAt: clock.now(),
     users: users.size,
     columns: header.length,
-    roster: roster
-      ? { file: basename(roster.path), partial: !whole, bytes: roster.bytes, sha256: roster.sha256 }
-      : null,
-    chunks: {
-      done: outcome.results.size,
-      resumed: outcome.restored,
-      failed: outcome.failed.length,
-      notAttempted: outcome.notAttempted.length,
-    },
-    apiCalls: platform.calls,
-    limits: platform.limits(),
-    proof: proofOf(results, completeness),
-    problems: completeness.problems,
-    warnings: completeness.warnings,
-    failures: outcome.failed.map(({ unit, failure }) => ({
-      chunk: unit.label,
-      code: failure.code,
-      message: failure.message,
-      cure: failure.cure ?? (failure.kind === 'timeout' ? platform.smallerChunks : null),
-    })),
-    stopped: outcome.stop ? { kind: outcome.stop.kind, message: outcome.stop.message } : null,
-  }
+    roster: roster ? { ...roster, partial: !whole } : undefined,
+  })
   const summaryPath = join(options.reportFolder, 'summary.json')
   writeFileSync(summaryPath, `${JSON.stringify(summary, null, 2)}\n`)
 
-  const cancelled = outcome.stop?.kind === 'cancelled'
+  const kept = whole || !cancelled
+  if (kept && !whole) await checkpoint.save()
+  const artifact = kept ? await upload(options, ports, summaryPath, roster?.path, whole) : undefined
   if (whole) await progress.finish()
-  else if (!cancelled) await checkpoint.save()
-  const artifact = cancelled ? undefined : await upload(options, ports, summaryPath, roster?.path, whole)
   for (const warning of completeness.warnings) log.warning(warning)
   return {
     summary,
     summaryPath,
     ...(whole && roster ? { rosterPath: roster.path } : {}),
     ...(artifact ? { artifact } : {}),
-    errors: errorsOf(outcome, completeness, roster !== undefined && !whole),
+    errors: exportErrors(outcome, completeness, roster !== undefined),
   }
 }
 
@@ -187,31 +168,6 @@ function unfinishedChunks({ failed, notAttempted }: WorkOutcome<ChunkResult>): s
   return [...failed, ...notAttempted].map(({ unit }) => unit.label)
 }
 
-/** What all chunks together found out. */
-function collect(facts: readonly ChunkFacts[]) {
-  const all = (name: 'listed' | 'gone' | 'unknown') => new Set(facts.flatMap<Key>(fact => fact[name] ?? []))
-  const outside = facts.map(fact => fact.outside).filter(count => count !== undefined)
-  return {
-    ...(facts.some(fact => fact.listed) ? { listed: all('listed') } : {}),
-    ...(outside.length > 0 ? { outside: Math.min(...outside) < 0 ? -1 : Math.max(...outside) } : {}),
-    gone: all('gone'),
-    unknown: all('unknown'),
-  }
-}
-
-function proofOf(results: readonly ChunkResult[], completeness: Completeness): ExportSummary['proof'] {
-  const { listed, gone, unknown, outside } = collect(results.map(({ facts }) => facts))
-  return {
-    statement: completeness.statement,
-    listed: listed?.size ?? null,
-    missing: completeness.missing,
-    created: completeness.created,
-    gone: [...gone],
-    unknown: [...unknown],
-    outside: outside ?? null,
-  }
-}
-
 function partialPath({ reportFolder, rosterPath }: ExportOptions): string {
   return join(reportFolder, basename(rosterPath).replace(/(\.csv)?$/i, '.partial.csv'))
 }
@@ -226,20 +182,4 @@ async function upload(
 ): Promise<UploadedArtifact | undefined> {
   const name = `${options.artifactName}${whole ? '' : '-partial'}-attempt-${options.attempt}`
   return artifacts.upload(name, [...(roster === undefined ? [] : [roster]), summaryPath])
-}
-
-function errorsOf(outcome: WorkOutcome<ChunkResult>, { problems }: Completeness, partial: boolean): string[] {
-  const { stop, failed, notAttempted } = outcome
-  const rest = counted(failed.length + notAttempted.length, 'chunk')
-  if (stop?.kind === 'cancelled')
-    return [`Cancelled: ${stop.message}. ${rest} not read; re-run the job to continue.`]
-  if (stop?.kind === 'time-budget')
-    return [
-      `Stopped because ${stop.message}; ${rest} not read. Re-run the failed jobs to continue where this attempt stopped.`,
-    ]
-  const left = `The roster was left as it was${partial ? '; what was read is kept as a partial one' : ''}.`
-  if (stop)
-    return [sentences(stop.message, stop.cause instanceof Failure ? stop.cause.cure : undefined, left)]
-  if (problems.length === 0) return []
-  return [sentences(`The export is not complete: ${problems.join('; ')}`, left)]
 }
