@@ -23,13 +23,13 @@ async function demonstrate(): Promise<void> {
   await using stage = await Stage.open(users)
 
   heading('An export that nothing disturbs, to compare with')
-  const undisturbed = await stage.follow(() => stage.run(chunkSize).start())
+  const undisturbed = await stage.follow(stage.run(chunkSize).start())
   quote(excerpt(undisturbed.log))
   demand(undisturbed.conclusion === 'success', 'The undisturbed export failed.', undisturbed)
 
   heading('The same in another run: attempt 1 is killed when half of the users are read')
   const run = stage.run(chunkSize)
-  const killed = await stage.follow(() => stage.killAfter(users / 2, () => run.start()))
+  const killed = await stage.follow(run.start(), users / 2)
   quote(excerpt(killed.log))
   demand(killed.conclusion === 'failure', 'Attempt 1 ended before it was killed.', killed)
   demand(killed.roster === undefined, 'Attempt 1 wrote a roster although users were missing.', killed)
@@ -40,18 +40,17 @@ async function demonstrate(): Promise<void> {
   )
 
   heading('"Re-run failed jobs": attempt 2, on a new machine')
-  const resumed = await stage.follow(() => run.rerunFailed())
+  const resumed = await stage.follow(run.rerunFailed())
   quote(excerpt(resumed.log))
   demand(resumed.conclusion === 'success', 'Attempt 2 failed.', resumed)
 
   heading('What each of them did')
   const chunksKept = Number(resumed.outputs['chunks-resumed'])
-  figures([
-    ['', 'users read', 'chunks read', 'calls'],
-    ['undisturbed', undisturbed.users, Number(undisturbed.outputs.chunks), undisturbed.calls],
-    ['attempt 1', killed.users, chunksKept, killed.calls],
-    ['attempt 2', resumed.users, Number(resumed.outputs.chunks) - chunksKept, resumed.calls],
-  ])
+  figures(['users read', 'chunks read', 'calls'], {
+    undisturbed: [undisturbed.users, Number(undisturbed.outputs.chunks), undisturbed.calls],
+    'attempt 1': [killed.users, chunksKept, killed.calls],
+    'attempt 2': [resumed.users, Number(resumed.outputs.chunks) - chunksKept, resumed.calls],
+  })
   say(`Attempt 2 took over ${chunksKept} chunks of attempt 1 and read none of their users again.`)
   demand(killed.users + resumed.users === users, 'A user was read twice, or not at all.', resumed)
 
@@ -67,11 +66,7 @@ async function demonstrate(): Promise<void> {
     'summary.json': report,
   })
   const [csv, page, json] = kept.map(file => relative(process.cwd(), file))
-  figures([
-    ['roster', `${csv}`],
-    ['step summary', `${page}`],
-    ['report', `${json}`],
-  ])
+  say(`roster        ${csv}`, `step summary  ${page}`, `report        ${json}`)
 }
 
 /** Throws, with the attempt's whole log shown, unless what must be so is so. */

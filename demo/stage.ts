@@ -49,40 +49,33 @@ export class Stage implements AsyncDisposable {
     })
   }
 
-  /** Starts an attempt and resolves when it, its post phase included, has ended. */
-  async follow(start: () => Attempt): Promise<Followed> {
-    const earlier = this.#five9.calls.length
-    const { conclusion, log, machine, step } = await ended(start())
-    const calls = this.#five9.calls.slice(earlier)
-    const { outputs, summary } = step.main
-    return {
-      ...{ conclusion, log, outputs, summary },
-      roster: await content(join(machine.workspace, roster)),
-      report: await content(outputs['summary-path']),
-      calls: calls.length,
-      users: described(calls),
-    }
-  }
-
   /**
-   * Starts an attempt as `start` says and kills it, so that it can do nothing more, when so many users have been read
-   * and it is waiting for an answer with more.
+   * Resolves when an attempt that was just started has ended, its post phase included.
+   * @param killAfter users after which main is killed, while it waits for an answer with more
    */
-  killAfter(users: number, start: () => Attempt): Attempt {
+  async follow(attempt: Attempt, killAfter = Number.POSITIVE_INFINITY): Promise<Followed> {
     const earlier = this.#five9.calls.length
-    const attempt = start()
+    const calls = () => this.#five9.calls.slice(earlier)
     this.#five9.set([
       {
         effect: 'hang',
         first: 1,
         when: () => {
-          if (described(this.#five9.calls.slice(earlier)) < users) return false
-          attempt.kill('SIGKILL')
-          return true
+          const due = described(calls()) >= killAfter
+          if (due) attempt.kill('SIGKILL')
+          return due
         },
       },
     ])
-    return attempt
+    const { conclusion, log, machine, step } = await ended(attempt)
+    const { outputs, summary } = step.main
+    return {
+      ...{ conclusion, log, outputs, summary },
+      roster: await content(join(machine.workspace, roster)),
+      report: await content(outputs['summary-path']),
+      calls: calls().length,
+      users: described(calls()),
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -27,8 +27,7 @@ export class Checkpoint {
   async save(): Promise<void> {
     if (!this.#unsaved()) return
     const entries = this.#journal.appended
-    await this.#progress.save()
-    this.#savedEntries = entries
+    if (await this.#progress.save()) this.#savedEntries = entries
     this.#savedAt = this.#clock.now()
   }
 

@@ -76,7 +76,7 @@ export class ExportProgress {
     const elapsed = this.#clock.now() - (this.#began ?? 0)
     const left = tally.known - tally.done
     if (elapsed <= 0 || this.#chunksHere === 0) return ''
-    const rate = this.#read > 0 ? `, ${count(Math.round((this.#read / elapsed) * 1000))} users/s` : ''
+    const rate = this.#read > 0 ? `, ${counted(Math.round((this.#read / elapsed) * 1000), 'user')}/s` : ''
     if (left === 0) return rate
     const byUsers = this.#listed > 0 && this.#read > 0
     const remaining = byUsers

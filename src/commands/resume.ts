@@ -29,6 +29,7 @@ export async function openJournal(options: ResumeOptions, ports: Ports): Promise
       log.info(`Continuing the progress of an earlier attempt, begun ${age} ago.`)
       return found
     }
+    if (typeof found === 'object') found[Symbol.dispose]()
     log.notice(`The progress of an earlier attempt is left aside: ${objection}. The work begins anew.`)
     rmSync(progress.folder, { recursive: true, force: true })
   }

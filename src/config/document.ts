@@ -112,7 +112,8 @@ function meantBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] 
 /** `; did you mean "x"?`, or nothing when no allowed name is near. */
 export function suggestion(given: string, allowed: readonly string[]): string {
   const same = allowed.find(name => name.toLowerCase() === given.toLowerCase())
-  if (given === '' || allowed.length === 0) return ''
+  // Every two letters are near to every other two.
+  if (given.length < 3 || allowed.length === 0) return ''
   const nearest = same ?? closest(given, [...allowed])
   const near = same !== undefined || distance(given, nearest) <= Math.max(2, Math.floor(given.length / 3))
   return near ? `; did you mean "${nearest}"?` : ''

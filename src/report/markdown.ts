@@ -3,16 +3,19 @@
  * its own.
  */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/[\\`*_{}[\]()#+!|~-]/g, '\\$&')
-    .replace(/@/g, '&#64;')
-    .replace(/:\/\//g, '&#58;//')
-    .replace(/www\./gi, match => `${match.slice(0, 3)}&#46;`)
-    .replace(/^( ?\d+)\./, '$1\\.')
+  return (
+    text
+      .replace(/\s+/g, ' ')
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')
+      .replace(/>/g, '&gt;')
+      .replace(/[\\`*_{}[\]()#+!|~-]/g, '\\$&')
+      // An at sign after a letter is an address, which may be copied; one that begins a word would call somebody.
+      .replace(/(?<![\w.])@(?=\w)/g, '@&#8203;')
+      .replace(/:\/\//g, '&#58;//')
+      .replace(/www\./gi, match => `${match.slice(0, 3)}&#46;`)
+      .replace(/^( ?\d+)\./, '$1\\.')
+  )
 }
 
 /** A name in the type of code, where it can stand there. */

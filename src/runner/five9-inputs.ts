@@ -36,7 +36,7 @@ const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 function readUrl(reader: InputReader): URL | undefined {
   const text = reader.text('url')
   const url = URL.canParse(text) ? new URL(text) : undefined
-  if (!url) reader.problem(`url: "${text}" is not an address like https://api.five9.com`)
+  if (!url) reader.problem('url is not an address like https://api.five9.com')
   else if (url.username || url.password)
     reader.problem('url holds credentials: give them as username and password')
   else if (url.search || url.hash) reader.problem('url has a query or a fragment: leave it out')

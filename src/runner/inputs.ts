@@ -50,7 +50,7 @@ export function readInputs(raw: (name: string) => string, workspace: string): In
   const inputs: Inputs = {
     command: 'export',
     selection: { platform, ...readFive9Inputs(reader, workspace) },
-    rosterPath: readRosterPath(reader, workspace, `${platform}-users.csv`),
+    rosterPath: readRosterPath(reader, workspace, platform),
     artifactName: readArtifactName(reader, `rollcall-${platform}-users`),
     retentionDays: reader.integer('retention-days', 1, 400, undefined),
     resume: reader.choice('resume', ['auto', 'never'], 'auto') === 'auto',
@@ -62,8 +62,10 @@ export function readInputs(raw: (name: string) => string, workspace: string): In
   return inputs
 }
 
-function readRosterPath(reader: InputReader, workspace: string, otherwise: string): string {
-  const given = reader.text('roster') || otherwise
+/** Some users must not take the place of all without being told to. */
+function readRosterPath(reader: InputReader, workspace: string, platform: string): string {
+  const some = reader.given('users') || ['alphanumeric', 'numeric'].includes(reader.text('chunking'))
+  const given = reader.text('roster') || `${platform}-${some ? 'some-users' : 'users'}.csv`
   const path = insideWorkspace(workspace, given)
   if (path === undefined)
     reader.problem(`roster: ${given} lies outside the workspace: name a file of the repository`)

@@ -23,11 +23,12 @@ function written(character: string): string {
 /** An annotation longer than this is cut by GitHub without a sign. */
 const longestAnnotation = 4_000
 
+/** A line short enough for an annotation; a longer one goes to the log as a whole first. */
 function annotation(text: string): string {
   const line = harmless(text)
-  return line.length <= longestAnnotation
-    ? line
-    : `${line.slice(0, longestAnnotation)}… (the rest is in the log)`
+  if (line.length <= longestAnnotation) return line
+  core.info(line)
+  return `${line.slice(0, longestAnnotation).replace(/[\ud800-\udbff]$/, '')}… (the rest is in the log)`
 }
 
 /** The log of the runner. */

@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync, readlinkSync, realpathSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 
 /**
@@ -14,9 +14,20 @@ export function insideWorkspace(workspace: string, path: string): string | undef
   return inside.split(sep)[0]?.toLowerCase() === '.git' ? undefined : real
 }
 
-/** Follows links as far as the path exists. */
+/** Follows links as far as the path exists, and those that lead to where nothing is yet. */
 function followed(path: string): string {
   if (existsSync(path)) return realpathSync(path)
   const parent = dirname(path)
-  return parent === path ? path : join(followed(parent), basename(path))
+  if (parent === path) return path
+  const real = join(followed(parent), basename(path))
+  const target = linkTarget(real)
+  return target === undefined ? real : followed(resolve(dirname(real), target))
+}
+
+function linkTarget(path: string): string | undefined {
+  try {
+    return readlinkSync(path)
+  } catch {
+    return undefined
+  }
 }

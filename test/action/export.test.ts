@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { makeDomain } from '../../simulators/five9/index.ts'
 import { artifactFiles } from '../../simulators/github/index.ts'
 import { compareCodePoints } from '../../src/roster/order.ts'
-import { namesOf, rowsOf, Stage } from './stage.ts'
+import { namesOf, oldRoster, rowsOf, Stage } from './stage.ts'
 
 const seedConfig = `{
   "generalInfoFields": ["userName", "firstName", "lastName", "EMail", "active"],
@@ -79,10 +79,20 @@ describe('an export of listed users', () => {
     await using stage = await Stage.open({
       files: { 'list.csv': 'userName,team\nrollcall.api@example.com,a\nnobody@example.com,b\n' },
     })
-    const { conclusion, outputs, warnings, roster } = await stage.export({ users: 'file:list.csv' })
+    const { conclusion, outputs, warnings, roster } = await stage.export({
+      users: 'file:list.csv',
+      roster: 'five9-users.csv',
+    })
     expect(conclusion).toBe('success')
     expect(outputs.users).toBe('1')
     expect(warnings).toEqual([expect.stringContaining('nobody@example.com')])
     expect(roster.split('\n').length).toBe(3)
   })
+})
+
+test('some users do not take the place of all unless that is asked for', async () => {
+  await using stage = await Stage.open()
+  const some = await stage.export({ users: stage.five9.username })
+  expect(some.outputs.roster).toBe('five9-some-users.csv')
+  expect(some.roster).toBe(oldRoster)
 })

@@ -296,10 +296,10 @@ describe('the log', () => {
     expect(log).toEqual([
       'info: Reading users of Made-up domain Example (7).',
       'info: [1/5] names: 6 users listed',
-      'info: [2/5] letter b: 2 users (2 of 6), 1 users/s, about 4.0 s left',
-      'info: [3/5] letter a: 2 users (4 of 6), 1 users/s, about 2.0 s left',
-      'info: [4/5] letter é: 1 user (5 of 6), 1 users/s, about 1.2 s left',
-      'info: [5/5] letter c: 1 user, 1 users/s',
+      'info: [2/5] letter b: 2 users (2 of 6), 1 user/s, about 4.0 s left',
+      'info: [3/5] letter a: 2 users (4 of 6), 1 user/s, about 2.0 s left',
+      'info: [4/5] letter é: 1 user (5 of 6), 1 user/s, about 1.2 s left',
+      'info: [5/5] letter c: 1 user, 1 user/s',
     ])
   })
 })

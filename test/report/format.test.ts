@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { count, counted, duration, size } from '../../src/report/format.ts'
+import { clause, count, counted, duration, sentences, size } from '../../src/report/format.ts'
 
 describe('figures for people', () => {
   test.each([
@@ -37,6 +37,21 @@ describe('figures for people', () => {
       '1 chunk',
       '0 chunks',
       '1,000 users',
+    ])
+  })
+})
+
+describe('messages', () => {
+  test('end with one full stop each when they stand in a row, and those that are absent leave no trace', () => {
+    expect(sentences('It failed', 'Why?', undefined, '', 'Try again.')).toBe('It failed. Why? Try again.')
+    expect(sentences()).toBe('')
+  })
+
+  test('have none at the end when a sentence goes on after them', () => {
+    expect([clause('It failed.'), clause('It failed'), clause('See v1.2.3.')]).toEqual([
+      'It failed',
+      'It failed',
+      'See v1.2.3',
     ])
   })
 })

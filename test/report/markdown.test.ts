@@ -7,7 +7,7 @@ function rendered(markdown: string): string {
   let text = ''
   for (let rest = markdown; rest !== ''; ) {
     const [token, escaped, name, code, plain] =
-      /^(?:\\([!-/:-@[-`{-~])|&(amp|lt|gt);|&#(\d+);|([^\\&<>`*_{}[\]()#+!|~@\n-]))/u.exec(rest) ?? []
+      /^(?:\\([!-/:-@[-`{-~])|&(amp|lt|gt);|&#(\d+);|([^\\&<>`*_{}[\]()#+!|~\n-]))/u.exec(rest) ?? []
     if (token === undefined) throw new Error(`markup at: ${rest}`)
     const named = { amp: '&', lt: '<', gt: '>' }[name ?? '']
     text += escaped ?? named ?? (code === undefined ? plain : String.fromCodePoint(Number(code)))
@@ -64,8 +64,9 @@ describe('text of others in Markdown', () => {
     fc.assert(
       fc.property(text, given => {
         const escaped = escapeMarkdown(given)
-        expect(rendered(escaped)).toBe(given.replace(/\s+/g, ' '))
-        expect(escaped).not.toMatch(/\n|:\/\/|www\.|@/i)
+        // The one character that is added stands between an at sign and what it would call.
+        expect(rendered(escaped).replaceAll('@\u200b', '@')).toBe(given.replace(/\s+/g, ' '))
+        expect(escaped).not.toMatch(/\n|:\/\/|www\.|(?<![\w.])@\w/i)
       }),
       { numRuns: 2_000 },
     )
@@ -76,7 +77,8 @@ describe('text of others in Markdown', () => {
     ['`rm -rf`', '\\`rm \\-rf\\`'],
     ['<img src=x onerror=y>', '&lt;img src=x onerror=y&gt;'],
     ['[click](https://evil.example)', '\\[click\\]\\(https&#58;//evil.example\\)'],
-    ['@octo-org/admins', '&#64;octo\\-org/admins'],
+    ['@octo-org/admins', '@&#8203;octo\\-org/admins'],
+    ['ana.b@example.com', 'ana.b@example.com'],
     ['see www.example.com', 'see www&#46;example.com'],
     ['# Title\n- item', '\\# Title \\- item'],
     ['*bold* _it_ ~~no~~', '\\*bold\\* \\_it\\_ \\~\\~no\\~\\~'],

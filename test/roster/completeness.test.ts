@@ -36,7 +36,7 @@ describe('a snapshot is complete', () => {
         expect(missing).toEqual(lost.toSorted(compareCodePoints))
         const account = one.account?.toLowerCase()
         const absent = account !== undefined && ![...one.read].some(read => read.toLowerCase() === account)
-        const whole = lost.length === 0 && one.unfinished.length === 0 && !absent
+        const whole = lost.length === 0 && one.unfinished.length === 0 && !absent && one.read.size > 0
         expect(problems.length === 0).toBe(whole)
         expect(complete).toBe(whole && (one.outside ?? 0) === 0)
         expect(statement.startsWith('Complete: ')).toBe(complete)
@@ -90,6 +90,14 @@ describe('a snapshot is not complete', () => {
     })
   })
 
+  test('when there is nobody in it', () => {
+    expect(completenessOf(reading({ read: set(), listed: set() }))).toMatchObject({
+      complete: false,
+      problems: ['not a single user was found'],
+      statement: 'Not complete: 0 users read.',
+    })
+  })
+
   test('and the account in use is not blamed while chunks are unread', () => {
     expect(completenessOf(reading({ account: 'z', unfinished: ['x'] })).problems).toEqual([
       '1 chunk not read: x',
@@ -115,12 +123,12 @@ describe('a warning tells', () => {
     [
       'users outside',
       { outside: 3 },
-      '3 users exist that the chosen chunking cannot name; chunking: auto reads them too',
+      '3 users exist that the chosen chunking does not ask for; chunking: auto reads them too',
     ],
     [
       'that it is unknown',
       { outside: -1 },
-      'whether users exist that the chosen chunking cannot name could not be found out; chunking: auto reads all',
+      'whether users exist that the chosen chunking does not ask for could not be found out; chunking: auto reads all',
     ],
     ['deletions', { listed: set('a', 'b', 'c'), gone: set('c') }, '1 user deleted during the export: c'],
     ['creations', { listed: set('a') }, '1 user created during the export: b'],

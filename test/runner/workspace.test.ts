@@ -60,6 +60,16 @@ describe('a path of a workflow', () => {
     expect(insideWorkspace(ground.workspace, given)).toBeUndefined()
   })
 
+  test('is refused when it is a link to where nothing is yet, outside', () => {
+    using ground = new Ground()
+    symlinkSync('../elsewhere', `${ground.workspace}/dangling`)
+    expect(insideWorkspace(ground.workspace, 'dangling/users.csv')).toBeUndefined()
+    symlinkSync('not-made-yet', `${ground.workspace}/within`)
+    expect(insideWorkspace(ground.workspace, 'within/users.csv')).toBe(
+      `${ground.root}/not-made-yet/users.csv`,
+    )
+  })
+
   test('when it is let through, lies below the workspace, however it is written', () => {
     using ground = new Ground()
     const step = fc.constantFrom('..', '.', 'rosters', 'out', 'in', 'history', '.git', 'users.csv', 'new', '')

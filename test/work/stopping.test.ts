@@ -280,6 +280,7 @@ describe('a time budget', () => {
   })
 
   test.each([
+    [60_000, '60 seconds'],
     [90_000, '90 seconds'],
     [119_000, '119 seconds'],
     [120_000, '2 minutes'],

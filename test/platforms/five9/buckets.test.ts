@@ -9,6 +9,7 @@ import {
   patternOf,
   under,
 } from '../../../src/platforms/five9/slice.ts'
+import { compareCodePoints } from '../../../src/roster/order.ts'
 
 const character = fc.oneof(
   fc.constantFrom(...'aAbB01.@- '),
@@ -42,11 +43,15 @@ describe('buckets', () => {
     fc.assert(
       fc.property(names, sizes, (all, size) => {
         const made = buckets(all, size)
-        expect(made.flatMap(bucket => bucket.names).toSorted()).toEqual(all.toSorted())
+        expect(made.flatMap(bucket => bucket.names).toSorted(compareCodePoints)).toEqual(
+          all.toSorted(compareCodePoints),
+        )
         for (const bucket of made) {
           expect(bucket.names.length).toBeGreaterThan(0)
           expect(bucket.names.length).toBeLessThanOrEqual(size)
-          expect(all.filter(bucket.slice.holds).toSorted()).toEqual(bucket.names.toSorted())
+          expect(all.filter(bucket.slice.holds).toSorted(compareCodePoints)).toEqual(
+            bucket.names.toSorted(compareCodePoints),
+          )
         }
       }),
       { numRuns: 400 },
@@ -113,6 +118,11 @@ describe('buckets', () => {
     expect(made.map(({ slice }) => patternOf(slice))).toEqual(['^a$', '^ab$', '^abc$', '^abcd.*$'])
   })
 
+  test('are filled with neighbours up to the last name that fits', () => {
+    const made = buckets(['a1', 'a2', 'b1', 'b2', 'c1', 'd1', 'd2', 'd3'], 4)
+    expect(made.map(({ slice }) => patternOf(slice))).toEqual(['^(a.*|b.*)$', '^(c.*|d.*)$'])
+  })
+
   test('of one bucket’s worth is everyone', () => {
     expect(buckets(['a', 'b'], 2).map(({ slice }) => patternOf(slice))).toEqual(['^.*$'])
     expect(buckets([], 2)).toEqual([])
@@ -140,10 +150,12 @@ describe('the buckets of a part of the domain', () => {
       fc.property(parts, names, sizes, (part, all, size) => {
         const held = all.filter(part.holds)
         const made = within(held, part, size)
-        expect(made.flatMap(bucket => bucket.names).toSorted()).toEqual(held.toSorted())
+        expect(made.flatMap(bucket => bucket.names).toSorted(compareCodePoints)).toEqual(
+          held.toSorted(compareCodePoints),
+        )
         for (const { slice, names: own } of made) {
           expect(own.length).toBeLessThanOrEqual(size)
-          expect(all.filter(slice.holds).toSorted()).toEqual(own.toSorted())
+          expect(all.filter(slice.holds).toSorted(compareCodePoints)).toEqual(own.toSorted(compareCodePoints))
         }
       }),
       { numRuns: 400 },
@@ -178,10 +190,14 @@ describe('a bucket that is divided', () => {
           const half = Math.ceil(bucket.names.length / 2)
           const made = smaller(bucket, half)
           if (bucket.names.length > 1) expect(made.length).toBeGreaterThan(1)
-          expect(made.flatMap(part => part.names).toSorted()).toEqual(bucket.names.toSorted())
+          expect(made.flatMap(part => part.names).toSorted(compareCodePoints)).toEqual(
+            bucket.names.toSorted(compareCodePoints),
+          )
           for (const { slice, names: own } of made) {
             expect(own.length).toBeLessThanOrEqual(half)
-            expect(all.filter(slice.holds).toSorted()).toEqual(own.toSorted())
+            expect(all.filter(slice.holds).toSorted(compareCodePoints)).toEqual(
+              own.toSorted(compareCodePoints),
+            )
             expect(patternOf(slice) === patternOf(bucket.slice)).toBe(bucket.names.length === 1)
           }
         }

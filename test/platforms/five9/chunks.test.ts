@@ -66,7 +66,8 @@ async function read(chunks: readonly Chunk[], into?: Reading): Promise<Reading> 
       await read(chunk.followers?.(facts) ?? [], reading)
     } catch (error) {
       if (!(error instanceof Failure)) throw error
-      const parts = chunk.split?.(error) ?? []
+      const worn = error.kind === 'transient' || error.kind === 'timeout'
+      const parts = (worn && chunk.split?.(error)) || []
       if (parts.length < 2) reading.failed.push(chunk.id)
       else await read(parts, reading)
     }

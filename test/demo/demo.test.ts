@@ -1,0 +1,35 @@
+import { execFile } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { parse } from 'csv-parse/sync'
+import { expect, test } from 'vitest'
+import { makeDomain } from '../../simulators/five9/index.ts'
+import { unguard } from '../../src/roster/formula-guard.ts'
+import { TemporaryFolder } from '../temporary-folder.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+test('the demo ends well and leaves a roster, a step summary and a report', async () => {
+  using folder = new TemporaryFolder()
+  // Rejects for any exit code but 0.
+  const { stdout } = await promisify(execFile)(process.execPath, ['demo/export.ts', folder.path], {
+    cwd: root,
+  })
+
+  expect(stdout).toContain('The two rosters are the same, byte for byte')
+  expect(stdout).toContain('Progress was saved')
+  expect(readdirSync(folder.path).sort()).toEqual(['five9-users.csv', 'summary.json', 'summary.md'])
+
+  const roster = readFileSync(folder.file('five9-users.csv'), 'utf8')
+  const rows: { userName: string }[] = parse(roster, { columns: true, cast: unguard })
+  expect(new Set(rows.map(row => row.userName))).toEqual(new Set(makeDomain({ users: 2_000 }).users.keys()))
+  expect(rows).toHaveLength(2_000)
+
+  expect(readFileSync(folder.file('summary.md'), 'utf8')).toContain('## ✅ Five9 export: 2,000 users')
+
+  const report = JSON.parse(readFileSync(folder.file('summary.json'), 'utf8'))
+  expect(report).toMatchObject({ complete: true, users: 2_000, attempt: 2, problems: [] })
+  expect(report.chunks.resumed).toBeGreaterThan(report.chunks.done / 3)
+  expect(report.chunks.resumed).toBeLessThan(report.chunks.done)
+})
