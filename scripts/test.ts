@@ -21,14 +21,18 @@ const checks: readonly (readonly [name: string, command: string, ...args: string
   ['dist matches src', 'node', 'scripts/check-dist.ts'],
 ]
 
-const failed = checks.filter(([name, command, ...args]) => !passes(name, command, ...args)).map(([name]) => name)
+const failed = checks
+  .filter(([name, command, ...args]) => !passes(name, command, ...args))
+  .map(([name]) => name)
 rmSync(report, { force: true })
 passes('Tests', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile=${report}`)
 const tests = JSON.parse(readFileSync(report, 'utf8')) as TestReport
 
 if (failed.length > 0) console.error(`\nFailed: ${failed.join(', ')}`)
 const skipped = tests.numPendingTests + tests.numTodoTests
-console.log(`\n${tests.numPassedTests} passed, ${tests.numFailedTests + failed.length} failed, ${skipped} skipped`)
+console.log(
+  `\n${tests.numPassedTests} passed, ${tests.numFailedTests + failed.length} failed, ${skipped} skipped`,
+)
 process.exitCode = tests.success && failed.length === 0 ? 0 : 1
 
 function passes(name: string, command: string, ...args: string[]): boolean {
