@@ -50065,6 +50065,7 @@ const commonCharacters = [
 function under(prefix) {
     return {
         alternatives: [`${literal(prefix)}.*`],
+        wildcards: [`${literalWildcard(prefix)}*`],
         holds: name => name.startsWith(prefix),
         split: () => [
             ...(prefix === '' ? [] : [exactly(prefix)]),
@@ -50078,6 +50079,7 @@ function under(prefix) {
 function exactly(name) {
     return {
         alternatives: [literal(name)],
+        wildcards: [literalWildcard(name)],
         holds: other => other === name,
         split: () => [],
         byPrefix: names => new Map([[name, names]]),
@@ -50094,6 +50096,10 @@ function otherwise(prefix, characters) {
         alternatives: [
             `${literal(prefix)}[^${characters.map(literalInClass).join('')}].*`,
             ...shadowed.map(character => `${literal(prefix + character)}.*`),
+        ],
+        wildcards: [
+            `${literalWildcard(prefix)}[!${wildcardClass(characters)}]*`,
+            ...shadowed.map(character => `${literalWildcard(prefix + character)}*`),
         ],
         holds: name => {
             const next = name.startsWith(prefix) ? [...name.slice(prefix.length)][0] : undefined;
@@ -50118,7 +50124,12 @@ function notNumberedFrom(width, start) {
     const first = String(start).padStart(width, '0');
     const numbered = new RegExp(`^[0-9]{${width}}`);
     return {
-        alternatives: [short, `${short}[^0-9].*`, ...numbersBelow(first)],
+        alternatives: [short, `${short}[^0-9].*`, ...numbersBelow(first).map(number => `${number}.*`)],
+        wildcards: [
+            ...Array.from({ length: width }, (_, length) => `${'[0-9]'.repeat(length)}[!0-9]*`),
+            ...Array.from({ length: width - 1 }, (_, length) => '[0-9]'.repeat(length + 1)),
+            ...numbersBelow(first).map(number => `${number}*`),
+        ],
         holds: name => !numbered.test(name) || name.slice(0, width) < first,
     };
 }
@@ -50128,13 +50139,14 @@ function numbersBelow(first) {
         if (digit === '0')
             return [];
         const rest = first.length - index - 1;
-        return [`${first.slice(0, index)}[0-${Number(digit) - 1}]${rest > 0 ? `[0-9]{${rest}}` : ''}.*`];
+        return [`${first.slice(0, index)}[0-${Number(digit) - 1}]${'[0-9]'.repeat(rest)}`];
     });
 }
 /** Names that any of `slices` holds. */
 function anyOf(slices) {
     return {
         alternatives: slices.flatMap(slice => slice.alternatives),
+        wildcards: slices.flatMap(slice => slice.wildcards),
         holds: name => slices.some(slice => slice.holds(name)),
     };
 }
@@ -50144,6 +50156,15 @@ function literal(text) {
 }
 function literalInClass(character) {
     return /[\\\]^[-]/.test(character) ? `\\${character}` : character;
+}
+/** The same for a shell pattern. */
+function literalWildcard(text) {
+    return text.replace(/[*?[]/g, '[$&]');
+}
+/** The characters of a list in a shell pattern: a hyphen stands last, a bracket first. */
+function wildcardClass(characters) {
+    const rank = (character) => (character === ']' ? 0 : character === '-' ? 2 : 1);
+    return [...characters].sort((a, b) => rank(a) - rank(b)).join('');
 }
 
 
@@ -50342,7 +50363,7 @@ const generalInfoFields = [
 /* harmony export */ });
 /** Opens a platform for reading. Each platform's code is loaded only when it is the one in use. */
 async function openPlatform(selection, surroundings) {
-    const { Five9 } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(236)]).then(__nccwpck_require__.bind(__nccwpck_require__, 74236));
+    const { Five9 } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(403)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49403));
     return new Five9(selection, surroundings);
 }
 

@@ -3,24 +3,26 @@ import type { UnitContext } from '../../work/unit.ts'
 import type { Cells, Chunk, ChunkFacts, Key, Scope } from '../platform.ts'
 import { type Bucket, buckets, smaller } from './buckets.ts'
 import { type Chunking, enumeration } from './chunking.ts'
-import type { Five9Client } from './client.ts'
 import { cellsOf } from './columns.ts'
+import { type Directory, nameOf } from './directory.ts'
 import type { ExportConfig } from './export-config.ts'
 import { exactly, type PrefixSlice, patternOf, type Slice, under } from './slice.ts'
 import type { UserInfo } from './user.ts'
+
+type Add = (key: Key, cells: Cells) => void
 
 const query = { Query: 1 }
 
 /** Makes the chunks of an export from Five9: which calls read which users, and what takes a call's place when it fails. */
 export class Five9Chunks {
-  readonly #client: Five9Client
+  readonly #directory: Directory
   readonly #account: Key
   readonly #config: ExportConfig
   readonly #bucketSize: number
 
   /** @param account a user that certainly exists */
-  constructor(client: Five9Client, account: Key, config: ExportConfig, bucketSize: number) {
-    this.#client = client
+  constructor(directory: Directory, account: Key, config: ExportConfig, bucketSize: number) {
+    this.#directory = directory
     this.#account = account
     this.#config = config
     this.#bucketSize = bucketSize
@@ -51,15 +53,8 @@ export class Five9Chunks {
       cost: query,
       yields: 'facts',
       read: async (_add, { signal }) => {
-        const listed: Key[] = []
-        for await (const { fields } of this.#client.stream(
-          'getUsersGeneralInfo',
-          patternArgument(pattern),
-          signal,
-        )) {
-          if (fields.userName !== undefined && parts.holds(fields.userName)) listed.push(fields.userName)
-        }
-        return { listed: [...new Set(listed)] }
+        const entries = await Array.fromAsync(this.#directory.entries(slice, signal), nameOf)
+        return { listed: entries }
       },
       followers: ({ listed = [] }) => this.#read(buckets(listed, parts, this.#bucketSize)),
       split: () => parts.split().map(part => this.#names(part)),
@@ -83,11 +78,8 @@ export class Five9Chunks {
       yields: 'users',
       read: async (add, context) => {
         const unread = new Set(names)
-        const each = (user: { name: Key; cells: Cells }) => {
-          unread.delete(user.name)
-          add(user.name, user.cells)
-        }
-        await this.#stream(pattern, slice, context, each).catch(unlessPatternRefused)
+        const each = (name: Key) => unread.delete(name)
+        await this.#readSlice(slice, add, context, each).catch(unlessPatternRefused)
         return unread.size > 0 ? { unread: [...unread] } : {}
       },
       followers: ({ unread = [] }) => unread.map(name => this.#listed(name)),
@@ -129,7 +121,7 @@ export class Five9Chunks {
   /** The vendor discourages the call for one user, so another way is kept ready. */
   async #byName(name: Key, signal: AbortSignal): Promise<UserInfo | undefined> {
     try {
-      return await this.#client.user(name, signal)
+      return await this.#directory.user(name, signal)
     } catch (error) {
       if (!(error instanceof Failure) || error.kind !== 'rejected') throw error
       const user = await this.#byPattern(name, signal)
@@ -139,12 +131,8 @@ export class Five9Chunks {
   }
 
   async #byPattern(name: Key, signal: AbortSignal): Promise<UserInfo | undefined> {
-    let found: UserInfo | undefined
-    const pattern = patternArgument(patternOf(exactly(name)))
-    for await (const user of this.#client.stream('getUsersInfo', pattern, signal)) {
-      if (nameOf(user) === name) found = user
-    }
-    return found
+    const [user] = await Array.fromAsync(this.#directory.users(exactly(name), signal))
+    return user
   }
 
   /** The users of an enumerated prefix, whoever they are. */
@@ -156,7 +144,7 @@ export class Five9Chunks {
       cost: query,
       yields: 'users',
       read: async (add, context) => {
-        await this.#stream(pattern, slice, context, user => add(user.name, user.cells))
+        await this.#readSlice(slice, add, context)
         return {}
       },
       split: () => slice.split().map(part => this.#slice(patternOf(part), part)),
@@ -170,7 +158,7 @@ export class Five9Chunks {
       cost: query,
       yields: 'users',
       read: async (add, context) => {
-        await this.#stream(undefined, under(''), context, user => add(user.name, user.cells))
+        await this.#readSlice(undefined, add, context)
         return {}
       },
     }
@@ -184,36 +172,29 @@ export class Five9Chunks {
       cost: query,
       yields: 'facts',
       read: async (_add, { signal }) => {
-        const names = new Set<string>()
         try {
-          const argument = patternArgument(patternOf(slice))
-          for await (const { fields } of this.#client.stream('getUsersGeneralInfo', argument, signal)) {
-            if (fields.userName !== undefined && slice.holds(fields.userName)) names.add(fields.userName)
-          }
+          const names = await Array.fromAsync(this.#directory.entries(slice, signal), nameOf)
+          // A server that does not find the account in use among these reads the pattern in some other way.
+          const understood = !slice.holds(this.#account) || names.includes(this.#account)
+          return { outside: understood ? names.length : -1 }
         } catch (error) {
           if (!(error instanceof Failure) || error.kind === 'fatal' || signal.aborted) throw error
           return { outside: -1 }
         }
-        // A server that does not find the account in use among these reads the pattern in some other way.
-        const understood = !slice.holds(this.#account) || names.has(this.#account)
-        return { outside: understood ? names.size : -1 }
       },
     }
   }
 
-  /** Every user of `slice` in the answer to `pattern`, once. */
-  async #stream(
-    pattern: string | undefined,
-    slice: Slice,
+  async #readSlice(
+    slice: Slice | undefined,
+    add: Add,
     { signal }: UnitContext,
-    each: (user: { name: Key; cells: Cells }) => void,
+    each: (name: Key) => void = () => undefined,
   ): Promise<void> {
-    const seen = new Set<Key>()
-    for await (const user of this.#client.stream('getUsersInfo', patternArgument(pattern), signal)) {
+    for await (const user of this.#directory.users(slice, signal)) {
       const name = nameOf(user)
-      if (seen.has(name) || !slice.holds(name)) continue
-      seen.add(name)
-      each({ name, cells: cellsOf(user, this.#config) })
+      each(name)
+      add(name, cellsOf(user, this.#config))
     }
   }
 }
@@ -221,14 +202,4 @@ export class Five9Chunks {
 /** A server that cannot read the pattern leaves its users unread, and they are asked for one by one. */
 function unlessPatternRefused(error: unknown): void {
   if (!(error instanceof Failure) || error.code !== 'InvalidRegexpPatternFault') throw error
-}
-
-function patternArgument(pattern: string | undefined): { userNamePattern?: string } {
-  return pattern === undefined ? {} : { userNamePattern: pattern }
-}
-
-function nameOf(user: UserInfo): Key {
-  const name = user.generalInfo.fields.userName
-  if (name !== undefined) return name
-  throw new Failure('transient', 'Five9 sent a user without a name', { code: 'NamelessUser' })
 }

@@ -9,6 +9,7 @@ import { type Chunking, enumeration } from './chunking.ts'
 import { Five9Chunks } from './chunks.ts'
 import { Five9Client } from './client.ts'
 import { header } from './columns.ts'
+import { Directory } from './directory.ts'
 import { doubtfulPermissions, type ExportConfig } from './export-config.ts'
 
 /** Which users and columns of which domain. */
@@ -91,7 +92,8 @@ export class Five9 implements ReadablePlatform {
   chunks(): readonly Chunk[] {
     const { username, scope, chunking, config } = this.#selected
     const size = chunking.kind === 'auto' ? chunking.size : 1
-    return new Five9Chunks(this.#client, username, config, size).initial(scope, chunking)
+    const directory = new Directory(this.#client, username)
+    return new Five9Chunks(directory, username, config, size).initial(scope, chunking)
   }
 
   header(found: ReadonlySet<string>): readonly string[] {

@@ -9,6 +9,8 @@
 export interface Slice {
   /** Alternatives of the regular expression, without anchors. */
   readonly alternatives: readonly string[]
+  /** Shell patterns that together ask for the same, for a server that should read patterns so. */
+  readonly wildcards: readonly string[]
   holds(name: string): boolean
 }
 
@@ -34,6 +36,7 @@ export const commonCharacters: readonly string[] = [
 export function under(prefix: string): PrefixSlice {
   return {
     alternatives: [`${literal(prefix)}.*`],
+    wildcards: [`${literalWildcard(prefix)}*`],
     holds: name => name.startsWith(prefix),
     split: () => [
       ...(prefix === '' ? [] : [exactly(prefix)]),
@@ -48,6 +51,7 @@ export function under(prefix: string): PrefixSlice {
 export function exactly(name: string): PrefixSlice {
   return {
     alternatives: [literal(name)],
+    wildcards: [literalWildcard(name)],
     holds: other => other === name,
     split: () => [],
     byPrefix: names => new Map([[name, names]]),
@@ -65,6 +69,10 @@ export function otherwise(prefix: string, characters: readonly string[]): Prefix
     alternatives: [
       `${literal(prefix)}[^${characters.map(literalInClass).join('')}].*`,
       ...shadowed.map(character => `${literal(prefix + character)}.*`),
+    ],
+    wildcards: [
+      `${literalWildcard(prefix)}[!${wildcardClass(characters)}]*`,
+      ...shadowed.map(character => `${literalWildcard(prefix + character)}*`),
     ],
     holds: name => {
       const next = name.startsWith(prefix) ? [...name.slice(prefix.length)][0] : undefined
@@ -92,7 +100,12 @@ export function notNumberedFrom(width: number, start: number): Slice {
   const first = String(start).padStart(width, '0')
   const numbered = new RegExp(`^[0-9]{${width}}`)
   return {
-    alternatives: [short, `${short}[^0-9].*`, ...numbersBelow(first)],
+    alternatives: [short, `${short}[^0-9].*`, ...numbersBelow(first).map(number => `${number}.*`)],
+    wildcards: [
+      ...Array.from({ length: width }, (_, length) => `${'[0-9]'.repeat(length)}[!0-9]*`),
+      ...Array.from({ length: width - 1 }, (_, length) => '[0-9]'.repeat(length + 1)),
+      ...numbersBelow(first).map(number => `${number}*`),
+    ],
     holds: name => !numbered.test(name) || name.slice(0, width) < first,
   }
 }
@@ -102,7 +115,7 @@ function numbersBelow(first: string): string[] {
   return [...first].flatMap((digit, index) => {
     if (digit === '0') return []
     const rest = first.length - index - 1
-    return [`${first.slice(0, index)}[0-${Number(digit) - 1}]${rest > 0 ? `[0-9]{${rest}}` : ''}.*`]
+    return [`${first.slice(0, index)}[0-${Number(digit) - 1}]${'[0-9]'.repeat(rest)}`]
   })
 }
 
@@ -110,6 +123,7 @@ function numbersBelow(first: string): string[] {
 export function anyOf(slices: readonly Slice[]): Slice {
   return {
     alternatives: slices.flatMap(slice => slice.alternatives),
+    wildcards: slices.flatMap(slice => slice.wildcards),
     holds: name => slices.some(slice => slice.holds(name)),
   }
 }
@@ -121,4 +135,15 @@ export function literal(text: string): string {
 
 function literalInClass(character: string): string {
   return /[\\\]^[-]/.test(character) ? `\\${character}` : character
+}
+
+/** The same for a shell pattern. */
+function literalWildcard(text: string): string {
+  return text.replace(/[*?[]/g, '[$&]')
+}
+
+/** The characters of a list in a shell pattern: a hyphen stands last, a bracket first. */
+function wildcardClass(characters: readonly string[]): string {
+  const rank = (character: string) => (character === ']' ? 0 : character === '-' ? 2 : 1)
+  return [...characters].sort((a, b) => rank(a) - rank(b)).join('')
 }

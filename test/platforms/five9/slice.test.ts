@@ -78,12 +78,15 @@ describe.each(semantics)('the users read from a server with $match, case $case',
       fc.property(prefix, fc.array(name), (start, ends) => {
         const whole = under(start)
         const names = [...new Set(ends.map(end => start + end))].filter(whole.holds)
-        const read = (part: Slice) => names.filter(namePattern(patternOf(part), one)).filter(part.holds)
+        const asked = (part: Slice) => (one.match === 'wildcard' ? part.wildcards : [patternOf(part)])
+        const read = (part: Slice) => {
+          const tests = asked(part).map(pattern => namePattern(pattern, one))
+          return names.filter(other => tests.some(answers => answers(other))).filter(part.holds)
+        }
         const parts = whole.split().flatMap(read)
         expect(new Set(parts).size).toBe(parts.length)
         expect(names).toEqual(expect.arrayContaining(parts))
-        if (one.match !== 'wildcard')
-          expect(parts.toSorted(compareCodePoints)).toEqual(names.toSorted(compareCodePoints))
+        expect(parts.toSorted(compareCodePoints)).toEqual(names.toSorted(compareCodePoints))
       }),
       { numRuns: 60 },
     )
@@ -125,7 +128,7 @@ describe('a pattern', () => {
     [otherwise('0', ['1', ']', '-', '^', '\\']), '^0[^1\\]\\-\\^\\\\].*$'],
     [otherwise('', ['a', 'b', 'B', '7']), '^([^abB7].*|A.*)$'],
     [notNumberedFrom(3, 0), '^([0-9]{0,2}|[0-9]{0,2}[^0-9].*)$'],
-    [notNumberedFrom(3, 205), '^([0-9]{0,2}|[0-9]{0,2}[^0-9].*|[0-1][0-9]{2}.*|20[0-4].*)$'],
+    [notNumberedFrom(3, 205), '^([0-9]{0,2}|[0-9]{0,2}[^0-9].*|[0-1][0-9][0-9].*|20[0-4].*)$'],
     [anyOf([under('a'), exactly('b')]), '^(a.*|b)$'],
   ] as const)('is anchored at both ends: %#', (part, pattern) => {
     expect(patternOf(part)).toBe(pattern)
@@ -207,3 +210,24 @@ describe('an enumeration', () => {
     expect(notNumberedFrom(width, start).holds(text)).toBe(held)
   })
 })
+
+test.each([
+  [3, 0],
+  [3, 205],
+  [2, 10],
+  [1, 7],
+])(
+  'numbers of %i digits from %i: the shell patterns of the others find those, and the others alone',
+  (width, start) => {
+    const others = notNumberedFrom(width, start)
+    const tests = others.wildcards.map(pattern =>
+      namePattern(pattern, { match: 'wildcard', case: 'sensitive' }),
+    )
+    fc.assert(
+      fc.property(fc.stringMatching(/^[0-9]{0,4}[a-c.]?[0-9]?$/), text => {
+        if (text !== '') expect(tests.some(answers => answers(text))).toBe(others.holds(text))
+      }),
+      { numRuns: 500 },
+    )
+  },
+)
