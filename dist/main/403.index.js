@@ -832,7 +832,9 @@ function faultFailure(operation, fault, secrets) {
     const code = name ?? said.match(/\w+(?:Fault|Exception)\b/g)?.find(word => vendorsNames.has(stemOf(word)));
     const meaning = meaningOf(operation, code, said, localPart(textOf(fault.faultcode)));
     const clean = (text, longest) => oneLine(withoutSecrets(text, secrets), longest);
-    const message = `${meaning.says} (${operation}, ${code ?? 'SOAP fault'}: ${clean(said, longestMessage)}`;
+    const told = Object.entries(fields).filter(([field, text]) => field !== 'message' && text !== '');
+    const details = told.map(([field, text]) => `; ${field}: ${clean(text, longestDetail)}`).join('');
+    const message = `${meaning.says} (${operation}, ${code ?? 'SOAP fault'}: ${clean(said, longestMessage)}${details}`;
     return new work_failure/* Failure */.H(meaning.kind, `${oneLine(message, longestMessage - 1)})`, {
         code: code ?? 'SoapFault',
         ...(meaning.cure !== undefined && { cure: meaning.cure }),

@@ -17,7 +17,8 @@ describe('A fault', () => {
     expect(faultFailure('getUserInfo', sent, [])).toMatchObject({
       kind: 'rejected',
       code: 'UserNotFoundFault',
-      message: 'Five9 knows no user of this name (getUserInfo, UserNotFoundFault: User kim not found)',
+      message:
+        'Five9 knows no user of this name (getUserInfo, UserNotFoundFault: User kim not found; userName: kim)',
       detail: { userName: 'kim', message: 'User kim not found' },
       effectUnknown: false,
     })
