@@ -1,3 +1,4 @@
+import { abortable } from './abortable.ts'
 import type { Clock } from './clock.ts'
 import { Failure } from './failure.ts'
 import type { LimitState, Pacer } from './pacer.ts'
@@ -52,14 +53,7 @@ export class CalendarPacer implements Pacer {
     const turn = this.#last.then(() => this.#take(limit, signal))
     this.#last = turn.catch(() => undefined)
     // The turns before this one may wait for an hour, each until a signal of its own.
-    const aborted = Promise.withResolvers<never>()
-    const onAbort = () => aborted.reject(signal.reason)
-    signal.addEventListener('abort', onAbort, { once: true })
-    try {
-      await Promise.race([turn, aborted.promise])
-    } finally {
-      signal.removeEventListener('abort', onAbort)
-    }
+    await abortable(turn, signal)
   }
 
   refused(limit: string): void {

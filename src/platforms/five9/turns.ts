@@ -1,3 +1,5 @@
+import { abortable } from '../../work/abortable.ts'
+
 /** Lets one go at a time, in the order of asking. */
 export class Turns {
   #last: Promise<unknown> = Promise.resolve()
@@ -11,17 +13,12 @@ export class Turns {
     const { promise: over, resolve: end } = Promise.withResolvers<void>()
     const earlier = this.#last
     this.#last = earlier.then(() => over)
-    const aborted = Promise.withResolvers<never>()
-    const onAbort = () => aborted.reject(signal.reason)
-    signal.addEventListener('abort', onAbort, { once: true })
     try {
-      await Promise.race([earlier, aborted.promise])
+      await abortable(earlier, signal)
       return end
     } catch (reason) {
       end()
       throw reason
-    } finally {
-      signal.removeEventListener('abort', onAbort)
     }
   }
 }
