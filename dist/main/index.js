@@ -50363,7 +50363,7 @@ const generalInfoFields = [
 /* harmony export */ });
 /** Opens a platform for reading. Each platform's code is loaded only when it is the one in use. */
 async function openPlatform(selection, surroundings) {
-    const { Five9 } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(403)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49403));
+    const { Five9 } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(791)]).then(__nccwpck_require__.bind(__nccwpck_require__, 74791));
     return new Five9(selection, surroundings);
 }
 

@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { GitHub, uses } from '../../simulators/github/index.ts'
 import { exported, oldRoster, Stage } from './stage.ts'
 
 const inputs = { 'chunk-size': '12' }
@@ -39,17 +41,32 @@ describe('a cancelled export', () => {
     expect(second.outputs['chunks-resumed']).toBe('2')
     expect(second.outputs.complete).toBe('true')
   })
+})
 
-  test('is continued from what main itself saved when the whole machine is lost', async () => {
+describe('when the whole machine is lost, so that no post phase runs', () => {
+  test('an export that had saved nothing yet begins anew, and ends well', async () => {
     await using stage = await Stage.open()
     const run = stage.run(inputs)
     const attempt = run.start()
     await attempt.line('[3/')
     attempt.loseRunner()
     await attempt.done
-    // Within the first minutes main has saved nothing yet, so the work begins anew, and ends well.
     const second = await exported(run.rerunAll())
     expect(second.outputs).toMatchObject({ complete: 'true', 'chunks-resumed': '0' })
+  })
+
+  test('work goes on from what main saves by itself every three minutes', async () => {
+    await using github = await GitHub.start()
+    const action = fileURLToPath(new URL('fixtures/works-for-minutes', import.meta.url))
+    const run = github.run({ steps: [uses(action)] })
+    const attempt = run.start()
+    await attempt.line('running unit 5')
+    attempt.loseRunner()
+    await attempt.done
+    const { log } = await run.rerunAll().done
+    expect(log).toContain('done 6, of which 3 came from an earlier attempt')
+    expect(log).not.toContain('running unit 3')
+    expect(log).toContain('running unit 4')
   })
 })
 

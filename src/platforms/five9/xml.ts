@@ -24,13 +24,15 @@ export class XmlWalk {
   #place: Place
   /** Open elements at and below a child that is not a place. */
   #below = 0
+  /** The local name of that child. */
+  #child = ''
   /** The text of that child; `undefined` when it is nil or holds more than text. */
   #text: string | undefined
 
   constructor(document: Place) {
     this.#place = document
     this.#parser.on('opentag', tag => this.#open(tag))
-    this.#parser.on('closetag', tag => this.#close(tag))
+    this.#parser.on('closetag', () => this.#close())
     this.#parser.on('text', text => this.#append(text))
     this.#parser.on('cdata', text => this.#append(text))
     this.#parser.on('doctype', () => {
@@ -75,24 +77,26 @@ export class XmlWalk {
       return
     }
     const nil = isNil(tag.attributes)
-    const place = nil ? undefined : this.#place.enter(this.#localName(tag.name))
+    const name = this.#localName(tag.name)
+    const place = nil ? undefined : this.#place.enter(name)
     if (place) {
       this.#outer.push(this.#place)
       this.#place = place
     } else {
       this.#below = 1
+      this.#child = name
       this.#text = nil ? undefined : ''
     }
   }
 
-  #close(tag: SaxesTagPlain): void {
+  #close(): void {
     if (this.#below === 0) {
       this.#place.leave()
       this.#place = this.#outer.pop() as Place
       return
     }
     this.#below -= 1
-    if (this.#below === 0 && this.#text !== undefined) this.#place.text(this.#localName(tag.name), this.#text)
+    if (this.#below === 0 && this.#text !== undefined) this.#place.text(this.#child, this.#text)
   }
 
   #append(text: string): void {
