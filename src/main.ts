@@ -75,7 +75,13 @@ async function publish(result: ExportResult, title: string, run: Run): Promise<v
     'summary-path': result.summaryPath,
   }
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
-  await core.summary.addRaw(exportMarkdown(title, summary)).write()
+  const markdown = exportMarkdown(title, summary)
+  await core.summary
+    .addRaw(markdown)
+    .write()
+    .catch((error: Error) => {
+      runnerLog.warning(`The step summary could not be written: ${error.message}`)
+    })
   runnerLog.info(summary.proof.statement)
   fail(result.errors)
 }

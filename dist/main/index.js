@@ -37435,7 +37435,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 58366:
+/***/ 75487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38424,21 +38424,8 @@ const stringify = function (records, opts = {}) {
 
 
 
-;// CONCATENATED MODULE: ./build/src/roster/formula-guard.js
-/**
- * Text that a spreadsheet would take for a formula, with any number of guards before it. A sign followed by nothing but
- * digits and the punctuation of telephone numbers is no formula that could do harm, and telephone numbers stay readable.
- */
-const formula = /^'*(?:[=@\t\r]|[+-](?![0-9 ().-]*$))/;
-/** The cell as it is written: an apostrophe before what a spreadsheet would run. */
-function guard(value) {
-    return formula.test(value) ? `'${value}` : value;
-}
-/** The value of a cell that `guard` wrote. */
-function unguard(cell) {
-    return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
-}
-
+// EXTERNAL MODULE: ./build/src/roster/formula-guard.js
+var formula_guard = __nccwpck_require__(8179);
 ;// CONCATENATED MODULE: ./build/src/roster/roster-file.js
 
 
@@ -38453,12 +38440,14 @@ const rowsAtOnce = 500;
  */
 function writeRoster(path, header, rows, unfinished = `${path}.unfinished`) {
     (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-    const descriptor = (0,external_node_fs_.openSync)(unfinished, 'w');
+    // Anew, so that a link that stands there is not followed.
+    (0,external_node_fs_.rmSync)(unfinished, { force: true });
+    const descriptor = (0,external_node_fs_.openSync)(unfinished, 'wx');
     const hash = (0,external_node_crypto_.createHash)('sha256');
     let count = 0;
     let bytes = 0;
     const write = (lines) => {
-        const block = Buffer.from(stringify(lines.map(line => line.map(guard))));
+        const block = Buffer.from(stringify(lines.map(line => line.map(formula_guard/* guard */.a))));
         for (let written = 0; written < block.length;)
             written += (0,external_node_fs_.writeSync)(descriptor, block, written);
         hash.update(block);
@@ -38617,6 +38606,8 @@ class Spool {
     #ends = new Map();
     #free = [];
     #descriptors = new Map();
+    /** Equal lists of columns are held once: there may be an extent for every user. */
+    #lists = new Map();
     /** @param extents what is known to be in the folder already */
     constructor(folder, extents = []) {
         (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
@@ -38686,7 +38677,10 @@ class Spool {
                 places.push({ key, segment, start, bytes, columns });
             }
         }
-        return places;
+        const list = JSON.stringify(columns);
+        const shared = this.#lists.get(list) ?? columns;
+        this.#lists.set(list, shared);
+        return places.map(place => ({ ...place, columns: shared }));
     }
 }
 /** The lines of an extent with their places in the segment. */
@@ -38711,6 +38705,8 @@ function* linesOf(descriptor, { start, bytes }) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/work/abortable.js
+var abortable = __nccwpck_require__(25321);
 ;// CONCATENATED MODULE: ./build/src/work/agenda.js
 /**
  * The units still to run, in order: first come, first served, but parts and followers of a unit come before what was
@@ -39086,6 +39082,7 @@ var work_stop = __nccwpck_require__(81479);
 
 
 
+
 /**
  * Units given up in a row, with nothing gained in between, after which splitting is of no use: what ails them is not their
  * size. Finding the one user whom no answer can hold takes ten splits of a thousand.
@@ -39122,7 +39119,7 @@ class Work {
         while (!this.#signal.aborted) {
             if (this.#options.checkpoint?.due()) {
                 await Promise.all(this.#running);
-                await this.#options.checkpoint.save();
+                await unlessStopped(this.#options.checkpoint.save(), this.#signal);
             }
             if (!this.#fill())
                 break;
@@ -39254,6 +39251,13 @@ class Work {
         const { known, ahead } = this.#agenda;
         return { known, done: this.#results.size, failed: this.#failed.length, ahead };
     }
+}
+/** Waits, but not for a service that does not answer when the work is to stop. */
+async function unlessStopped(saving, signal) {
+    await (0,abortable/* abortable */.Z)(saving, signal).catch((error) => {
+        if (!signal.aborted)
+            throw error;
+    });
 }
 function partsOf(unit, cause) {
     const parts = unit.split?.(cause) ?? [];
@@ -39417,7 +39421,7 @@ function exportErrors({ stop, failed, notAttempted }, { problems }, written) {
 function leastTime(cost, limits) {
     const times = limits.map(({ limit, window, max, used }) => {
         const excess = (cost[limit] ?? 0) - Math.max(0, max - used);
-        return excess > 0 ? Math.ceil(excess / max) * window * 1000 : 0;
+        return excess > 0 && max > 0 ? Math.ceil(excess / max) * window * 1000 : 0;
     });
     return Math.max(0, ...times);
 }
@@ -39610,12 +39614,13 @@ function isObject(value) {
 
 
 
+
 /** A journal to work with: that of an earlier attempt where it serves, else a new one in an empty folder. */
 async function openJournal(options, ports) {
     const { progress, log, clock } = ports;
     const path = (0,external_node_path_.join)(progress.folder, 'journal.ndjson');
     (0,external_node_fs_.rmSync)(progress.folder, { recursive: true, force: true });
-    if (options.resume && (await progress.restore())) {
+    if (options.resume && (await (0,abortable/* abortable */.Z)(progress.restore(), options.signal))) {
         const found = readJournal(path);
         const objection = typeof found === 'string' ? found : objectionTo(found, options, clock.now());
         if (objection === undefined && typeof found === 'object') {
@@ -39722,6 +39727,7 @@ var export_disposeResources = (undefined && undefined.__disposeResources) || (fu
 
 
 
+
 /**
  * Reads the users of a platform chunk by chunk and writes them as a roster, when it is proved that none is missing; what
  * was read of an incomplete export is kept aside and marked as partial.
@@ -39756,6 +39762,7 @@ async function exportUsers(platform, options, ports) {
             resume: options.resume,
             maxAge: options.progressMaxAge,
             identity,
+            signal,
             holds: entry => extentsIn([entry]).every(extent => Spool.holds(spoolFolder, extent)),
         }, ports), false);
         const spool = export_addDisposableResource(env_1, new Spool(spoolFolder, extentsIn(journal.past)), false);
@@ -39800,10 +39807,19 @@ async function exportUsers(platform, options, ports) {
         });
         const summaryPath = (0,external_node_path_.join)(options.reportFolder, 'summary.json');
         (0,external_node_fs_.writeFileSync)(summaryPath, `${JSON.stringify(summary, null, 2)}\n`);
-        const kept = whole || !cancelled;
-        if (kept && !whole)
-            await checkpoint.save();
-        const artifact = kept ? await upload(options, ports, summaryPath, roster?.path, whole) : undefined;
+        const deliver = async () => {
+            if (!whole)
+                await checkpoint.save();
+            return upload(options, ports, summaryPath, roster?.path, whole);
+        };
+        // Neither the cache nor the artifact service may hold up a cancel; post saves what is missing.
+        const artifact = cancelled
+            ? undefined
+            : await (0,abortable/* abortable */.Z)(deliver(), ports.signal).catch((error) => {
+                if (!ports.signal.aborted)
+                    throw error;
+                return undefined;
+            });
         if (whole)
             await progress.finish();
         for (const warning of completeness.warnings)
@@ -40275,6 +40291,33 @@ class HttpClient {
 
 /***/ }),
 
+/***/ 6602:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ secretForms)
+/* harmony export */ });
+/** The forms in which a secret that is sent with a login could come back or be printed; the longest first. */
+function secretForms(secret, username) {
+    if (secret.trim() === '')
+        return [];
+    const xml = secret.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+    const forms = new Set([
+        secret,
+        secret.trim(),
+        encodeURIComponent(secret),
+        JSON.stringify(secret).slice(1, -1),
+        xml,
+        xml.replace(/"/g, '&quot;').replace(/'/g, '&apos;'),
+        Buffer.from(secret).toString('base64'),
+        Buffer.from(`${username}:${secret}`).toString('base64'),
+    ]);
+    return [...forms].sort((a, b) => b.length - a.length);
+}
+
+
+/***/ }),
+
 /***/ 28712:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -40282,7 +40325,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(33838);
-/* harmony import */ var _commands_export_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(58366);
+/* harmony import */ var _commands_export_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(75487);
 /* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(78559);
 /* harmony import */ var _platforms_registry_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(52027);
 /* harmony import */ var _report_export_summary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(50915);
@@ -40293,12 +40336,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(60805);
 /* harmony import */ var _runner_log_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(19086);
 /* harmony import */ var _runner_raw_input_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(73915);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(79425);
-/* harmony import */ var _runner_secrets_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2165);
-/* harmony import */ var _runner_signals_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(31693);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(79425);
+/* harmony import */ var _runner_secrets_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2165);
+/* harmony import */ var _runner_signals_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(31693);
 /* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(98085);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(10990);
-/* harmony import */ var _work_clock_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(28747);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(10990);
+/* harmony import */ var _work_clock_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(28747);
 
 
 
@@ -40320,8 +40363,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 async function main() {
-    (0,_runner_secrets_js__WEBPACK_IMPORTED_MODULE_12__/* .maskInputs */ .a)(_runner_raw_input_js__WEBPACK_IMPORTED_MODULE_11__/* .rawInput */ .J);
-    const run = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_16__/* .currentRun */ .x)(process.env);
+    (0,_runner_secrets_js__WEBPACK_IMPORTED_MODULE_13__/* .maskInputs */ .a)(_runner_raw_input_js__WEBPACK_IMPORTED_MODULE_11__/* .rawInput */ .J);
+    const run = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_12__/* .currentRun */ .x)(process.env);
     const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readInputs */ .K)(_runner_raw_input_js__WEBPACK_IMPORTED_MODULE_11__/* .rawInput */ .J, run.workspace);
     const { selection } = inputs;
     const { endpoint, username } = selection;
@@ -40332,17 +40375,17 @@ async function main() {
     const platform = await (0,_platforms_registry_js__WEBPACK_IMPORTED_MODULE_18__/* .openPlatform */ .W)(selection, {
         http: new _http_client_js__WEBPACK_IMPORTED_MODULE_4__/* .HttpClient */ .Q(),
         requestTimeout: inputs.requestTimeout,
-        clock: _work_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .systemClock */ .m,
+        clock: _work_clock_js__WEBPACK_IMPORTED_MODULE_16__/* .systemClock */ .m,
         onWait: wait => announce(wait, _runner_log_js__WEBPACK_IMPORTED_MODULE_10__/* .runnerLog */ .t),
     });
     const reportFolder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(run.temp, 'rollcall', (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(state.folder));
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(reportFolder, { recursive: true });
-    const result = await (0,_commands_export_js__WEBPACK_IMPORTED_MODULE_3__/* .exportUsers */ .b)(platform, { ...inputs, resume: inputs.resume && run.attempt > 1, attempt: run.attempt, reportFolder, version: _version_js__WEBPACK_IMPORTED_MODULE_14__/* .version */ .r }, {
-        clock: _work_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .systemClock */ .m,
+    const result = await (0,_commands_export_js__WEBPACK_IMPORTED_MODULE_3__/* .exportUsers */ .b)(platform, { ...inputs, resume: inputs.resume && run.attempt > 1, attempt: run.attempt, reportFolder, version: _version_js__WEBPACK_IMPORTED_MODULE_15__/* .version */ .r }, {
+        clock: _work_clock_js__WEBPACK_IMPORTED_MODULE_16__/* .systemClock */ .m,
         log: _runner_log_js__WEBPACK_IMPORTED_MODULE_10__/* .runnerLog */ .t,
         progress,
         artifacts: new _runner_artifacts_js__WEBPACK_IMPORTED_MODULE_6__/* .RunnerArtifacts */ .e({ ...run, retentionDays: inputs.retentionDays, log: _runner_log_js__WEBPACK_IMPORTED_MODULE_10__/* .runnerLog */ .t }),
-        signal: (0,_runner_signals_js__WEBPACK_IMPORTED_MODULE_13__/* .cancellation */ .W)(),
+        signal: (0,_runner_signals_js__WEBPACK_IMPORTED_MODULE_14__/* .cancellation */ .W)(),
     });
     await publish(result, platform.title, run);
 }
@@ -40366,7 +40409,13 @@ async function publish(result, title, run) {
     };
     for (const [name, value] of Object.entries(outputs))
         _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH(name, value);
-    await _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .summary */ .z.addRaw((0,_report_export_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .exportMarkdown */ .k)(title, summary)).write();
+    const markdown = (0,_report_export_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .exportMarkdown */ .k)(title, summary);
+    await _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .summary */ .z
+        .addRaw(markdown)
+        .write()
+        .catch((error) => {
+        _runner_log_js__WEBPACK_IMPORTED_MODULE_10__/* .runnerLog */ .t.warning(`The step summary could not be written: ${error.message}`);
+    });
     _runner_log_js__WEBPACK_IMPORTED_MODULE_10__/* .runnerLog */ .t.info(summary.proof.statement);
     (0,_runner_fail_js__WEBPACK_IMPORTED_MODULE_8__/* .fail */ .f)(result.errors);
 }
@@ -50363,7 +50412,7 @@ const generalInfoFields = [
 /* harmony export */ });
 /** Opens a platform for reading. Each platform's code is loaded only when it is the one in use. */
 async function openPlatform(selection, surroundings) {
-    const { Five9 } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(791)]).then(__nccwpck_require__.bind(__nccwpck_require__, 74791));
+    const { Five9 } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(403)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49403));
     return new Five9(selection, surroundings);
 }
 
@@ -50551,6 +50600,30 @@ function digest(text) {
 
 /***/ }),
 
+/***/ 8179:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ guard),
+/* harmony export */   z: () => (/* binding */ unguard)
+/* harmony export */ });
+/**
+ * Text that a spreadsheet would take for a formula, with any number of guards before it. A sign followed by nothing but
+ * digits and the punctuation of telephone numbers is no formula that could do harm, and telephone numbers stay readable.
+ */
+const formula = /^'*(?:[=@\t\r]|[+-](?![0-9 ().-]*$))/;
+/** The cell as it is written: an apostrophe before what a spreadsheet would run. */
+function guard(value) {
+    return formula.test(value) ? `'${value}` : value;
+}
+/** The value of a cell that `guard` wrote. */
+function unguard(cell) {
+    return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
+}
+
+
+/***/ }),
+
 /***/ 47897:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -50676,6 +50749,7 @@ function cachedFolderState(run, identity) {
 class CachedFolder {
     #state;
     #log;
+    #told = new Set();
     #saves = 0;
     /** Whether a cache entry exists that a later attempt could restore. */
     #kept = false;
@@ -50699,9 +50773,13 @@ class CachedFolder {
                 '.rollcall is a link that leads out of the workspace: remove it from the repository',
             ]);
         }
+        // What another run left here is not this one's, and what is committed here may be a link to somewhere else.
+        this.#clear();
         const place = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(this.folder);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(place, { recursive: true });
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place, '.gitignore'), '*\n');
+        const ignore = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place, '.gitignore');
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(ignore, { force: true });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(ignore, '*\n', { flag: 'wx' });
     }
     async restore() {
         const cache = await available();
@@ -50747,6 +50825,14 @@ class CachedFolder {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(savedMark(this.folder), { force: true });
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(this.scratch, { force: true });
     }
+    /** As an annotation the first time, as a line of the log after that: GitHub keeps ten of each kind. */
+    #tellOnce(level, text) {
+        if (this.#told.has(text))
+            this.#log.info(text);
+        else
+            this.#log[level](text);
+        this.#told.add(text);
+    }
     get #journal() {
         return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.folder, 'journal.ndjson');
     }
@@ -50756,17 +50842,17 @@ class CachedFolder {
     async #save(sequence) {
         const cache = await available();
         if (!cache) {
-            this.#log.notice('There is no cache service here, so a later attempt of this run will begin anew.');
+            this.#tellOnce('notice', 'There is no cache service here, so a later attempt of this run will begin anew.');
             return false;
         }
         const { path, prefix, attempt } = this.#state;
         const size = this.#journalSize();
         const id = await cache.saveCache([path], `${prefix}${attempt}-${sequence}`).catch((error) => {
-            this.#log.warning(error.message);
+            this.#tellOnce('warning', error.message);
             return -1;
         });
         if (id < 0) {
-            this.#log.warning('Progress could not be saved to the cache; a later attempt continues from what was saved before.');
+            this.#tellOnce('warning', 'Progress could not be saved to the cache; a later attempt continues from what was saved before.');
             return false;
         }
         this.#kept = true;
@@ -53110,9 +53196,12 @@ const parse = function (data, opts = {}) {
 
 
 
+// EXTERNAL MODULE: ./build/src/roster/formula-guard.js
+var formula_guard = __nccwpck_require__(8179);
 // EXTERNAL MODULE: ./build/src/runner/workspace.js
 var runner_workspace = __nccwpck_require__(96165);
 ;// CONCATENATED MODULE: ./build/src/runner/user-list.js
+
 
 
 
@@ -53128,6 +53217,12 @@ function readUserList(text, workspace) {
         : split(text);
     if ('problem' in keys)
         return keys;
+    const several = keys.find(key => key.includes(';'));
+    if (several !== undefined)
+        return { problem: `"${several}": names are separated by commas or line breaks, not by semicolons` };
+    const file = keys.find(key => /\.(?:csv|txt)$/i.test(key));
+    if (file !== undefined)
+        return { problem: `"${file}" looks like a file, which is named as file:${file}` };
     return keys.length > 0 ? { keys } : { problem: 'no user is named: leave the input out to export all users' };
 }
 function split(text) {
@@ -53140,21 +53235,31 @@ function keysOfFile(given, workspace) {
     const path = (0,runner_workspace/* insideWorkspace */.C)(workspace, given);
     if (path === undefined)
         return { problem: `${given} lies outside the workspace: name a file of the repository` };
+    if (!(0,external_node_fs_.existsSync)(path))
+        return { problem: `${given} is not there: is the repository checked out (actions/checkout)?` };
+    const text = (0,external_node_fs_.readFileSync)(path, 'utf8');
+    const header = text.split('\n', 1)[0] ?? '';
+    if (/[;\t]/.test(header)) {
+        return {
+            problem: `${given} is separated by semicolons or tabs: save it as CSV with commas, or with one name a line`,
+        };
+    }
     try {
-        const rows = parse((0,external_node_fs_.readFileSync)(path), {
-            bom: true,
-            comment: '#',
-            comment_no_infix: true,
-            relax_column_count: true,
-            trim: true,
-        });
-        const column = rows[0]?.indexOf('userName') ?? -1;
-        const cells = column < 0 ? rows.map(row => row[0]) : rows.slice(1).map(row => row[column]);
-        return cells.filter(cell => cell !== undefined && cell !== '');
+        return keysOfTable(given, parse(text, { bom: true, comment: '#', comment_no_infix: true, relax_column_count: true, trim: true }));
     }
     catch (error) {
         return { problem: `${given} cannot be read: ${error.message}` };
     }
+}
+/** The column `userName` of a table, or the only column of a list. */
+function keysOfTable(given, rows) {
+    const [header = []] = rows;
+    const column = header.indexOf('userName');
+    if (column < 0 && header.length > 1) {
+        return { problem: `${given} has no column userName; its columns are ${header.join(', ')}` };
+    }
+    const cells = column < 0 ? rows.map(row => row[0]) : rows.slice(1).map(row => row[column]);
+    return cells.filter(cell => cell !== undefined && cell !== '').map(cell => (0,formula_guard/* unguard */.z)(cell ?? ''));
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/five9-inputs.js
@@ -53171,7 +53276,7 @@ function readFive9Inputs(reader, workspace) {
     return {
         endpoint: readEndpoint(reader),
         username: reader.required('username', 'give the name of a Five9 user with the Administrator role'),
-        password: reader.secret('password', 'give it from a secret of the repository, never as plain text'),
+        password: reader.secret('password', 'give it from a secret of the repository. Where the workflow names one, the secret has another name, or this run may not see it (pull requests from forks and from Dependabot may not)'),
         scope: readScope(reader, workspace),
         chunking: readChunking(reader),
         config: readExportConfig(reader, workspace),
@@ -53249,6 +53354,11 @@ function readChunking(reader) {
 }
 function readCharacters(reader) {
     const characters = [...(reader.text('prefix-characters') || chunking/* defaultPrefixCharacters */.s)];
+    const range = /[A-Za-z0-9]-[A-Za-z0-9]/.exec(characters.join(''))?.[0];
+    if (range !== undefined) {
+        reader.problem(`prefix-characters: a range like ${range} is not understood: write every character, a hyphen last`);
+        return characters;
+    }
     const repeated = characters.find((character, index) => characters.indexOf(character) !== index);
     if (repeated !== undefined)
         reader.problem(`prefix-characters: "${repeated}" stands there twice`);
@@ -53284,6 +53394,7 @@ var input_reader = __nccwpck_require__(56962);
 // EXTERNAL MODULE: ./build/src/runner/input-table.js
 var input_table = __nccwpck_require__(6789);
 ;// CONCATENATED MODULE: ./build/src/runner/inputs.js
+
 
 
 
@@ -53336,7 +53447,9 @@ function readRosterPath(reader, workspace, platform) {
     const given = reader.text('roster') || `${platform}-${some ? 'some-users' : 'users'}.csv`;
     const path = (0,runner_workspace/* insideWorkspace */.C)(workspace, given);
     if (path === undefined)
-        reader.problem(`roster: ${given} lies outside the workspace: name a file of the repository`);
+        reader.problem(`roster: ${given} lies outside the workspace, or in .git: name a file of the repository`);
+    else if ((0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory())
+        reader.problem(`roster: ${given} is a folder: name a file`);
     else if (!path.toLowerCase().endsWith('.csv'))
         reader.problem(`roster: ${given} does not end in .csv`);
     return path ?? given;
@@ -53419,10 +53532,12 @@ function rawInput(name) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ currentRun)
 /* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+
 function currentRun(environment) {
     const { GITHUB_WORKSPACE: workspace = process.cwd(), RUNNER_TEMP: temp = workspace, GITHUB_RUN_ID: id = '0', GITHUB_RUN_ATTEMPT: attempt = '1', GITHUB_JOB: job = '', GITHUB_ACTION: step = '', GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository = '', } = environment;
     const runUrl = `${server}/${repository}/actions/runs/${id}`;
-    return { workspace, temp, id, runUrl, attempt: Number(attempt), job, step };
+    return { workspace: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(workspace), temp, id, runUrl, attempt: Number(attempt), job, step };
 }
 
 
@@ -53435,7 +53550,9 @@ function currentRun(environment) {
 /* harmony export */   a: () => (/* binding */ maskInputs)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33838);
+/* harmony import */ var _http_secret_forms_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6602);
 /* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6789);
+
 
 
 /** Shorter texts are not masked: the runner would blank them out of every other word. */
@@ -53443,25 +53560,10 @@ const shortest = 4;
 /** Has the runner mask the secret inputs in every form in which they could come up in a log. */
 function maskInputs(raw) {
     for (const name of _input_table_js__WEBPACK_IMPORTED_MODULE_1__/* .secretInputs */ ._y) {
-        for (const form of formsOf(raw(name), raw('username').trim()))
+        for (const form of (0,_http_secret_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .secretForms */ .e)(raw(name), raw('username').trim()))
             if (form.length >= shortest)
                 _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(form);
     }
-}
-function formsOf(secret, username) {
-    if (secret.trim() === '')
-        return new Set();
-    const xml = secret.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-    return new Set([
-        secret,
-        secret.trim(),
-        encodeURIComponent(secret),
-        JSON.stringify(secret).slice(1, -1),
-        xml,
-        xml.replace(/"/g, '&quot;').replace(/'/g, '&apos;'),
-        Buffer.from(secret).toString('base64'),
-        Buffer.from(`${username}:${secret}`).toString('base64'),
-    ]);
 }
 
 
@@ -53559,6 +53661,29 @@ const package_namespaceObject = {"rE":"0.1.0"};
 
 /** The release of this program. */
 const version = package_namespaceObject.rE;
+
+
+/***/ }),
+
+/***/ 25321:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ abortable)
+/* harmony export */ });
+/** Waits for `promise`, but no longer than until `signal` aborts: then it rejects with the signal's reason. */
+async function abortable(promise, signal) {
+    signal.throwIfAborted();
+    const aborted = Promise.withResolvers();
+    const onAbort = () => aborted.reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+        return await Promise.race([promise, aborted.promise]);
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+    }
+}
 
 
 /***/ }),

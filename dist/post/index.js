@@ -37508,6 +37508,7 @@ function cachedFolderState(run, identity) {
 class CachedFolder {
     #state;
     #log;
+    #told = new Set();
     #saves = 0;
     /** Whether a cache entry exists that a later attempt could restore. */
     #kept = false;
@@ -37531,9 +37532,13 @@ class CachedFolder {
                 '.rollcall is a link that leads out of the workspace: remove it from the repository',
             ]);
         }
+        // What another run left here is not this one's, and what is committed here may be a link to somewhere else.
+        this.#clear();
         const place = (0,external_node_path_.dirname)(this.folder);
         (0,external_node_fs_.mkdirSync)(place, { recursive: true });
-        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(place, '.gitignore'), '*\n');
+        const ignore = (0,external_node_path_.join)(place, '.gitignore');
+        (0,external_node_fs_.rmSync)(ignore, { force: true });
+        (0,external_node_fs_.writeFileSync)(ignore, '*\n', { flag: 'wx' });
     }
     async restore() {
         const cache = await available();
@@ -37579,6 +37584,14 @@ class CachedFolder {
         (0,external_node_fs_.rmSync)(savedMark(this.folder), { force: true });
         (0,external_node_fs_.rmSync)(this.scratch, { force: true });
     }
+    /** As an annotation the first time, as a line of the log after that: GitHub keeps ten of each kind. */
+    #tellOnce(level, text) {
+        if (this.#told.has(text))
+            this.#log.info(text);
+        else
+            this.#log[level](text);
+        this.#told.add(text);
+    }
     get #journal() {
         return (0,external_node_path_.join)(this.folder, 'journal.ndjson');
     }
@@ -37588,17 +37601,17 @@ class CachedFolder {
     async #save(sequence) {
         const cache = await available();
         if (!cache) {
-            this.#log.notice('There is no cache service here, so a later attempt of this run will begin anew.');
+            this.#tellOnce('notice', 'There is no cache service here, so a later attempt of this run will begin anew.');
             return false;
         }
         const { path, prefix, attempt } = this.#state;
         const size = this.#journalSize();
         const id = await cache.saveCache([path], `${prefix}${attempt}-${sequence}`).catch((error) => {
-            this.#log.warning(error.message);
+            this.#tellOnce('warning', error.message);
             return -1;
         });
         if (id < 0) {
-            this.#log.warning('Progress could not be saved to the cache; a later attempt continues from what was saved before.');
+            this.#tellOnce('warning', 'Progress could not be saved to the cache; a later attempt continues from what was saved before.');
             return false;
         }
         this.#kept = true;

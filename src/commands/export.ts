@@ -7,6 +7,7 @@ import { completenessOf } from '../roster/completeness.ts'
 import { writeRoster } from '../roster/roster-file.ts'
 import { Spool } from '../roster/spool.ts'
 import type { Extent } from '../roster/spool-chunk.ts'
+import { abortable } from '../work/abortable.ts'
 import { type WorkOutcome, work } from '../work/engine.ts'
 import type { JournalEntry } from '../work/journal.ts'
 import { defaultRetryPolicy, type RetryPolicy, retried } from '../work/retry.ts'
@@ -86,6 +87,7 @@ export async function exportUsers(
       resume: options.resume,
       maxAge: options.progressMaxAge,
       identity,
+      signal,
       holds: entry => extentsIn([entry]).every(extent => Spool.holds(spoolFolder, extent)),
     },
     ports,
@@ -139,9 +141,17 @@ export async function exportUsers(
   const summaryPath = join(options.reportFolder, 'summary.json')
   writeFileSync(summaryPath, `${JSON.stringify(summary, null, 2)}\n`)
 
-  const kept = whole || !cancelled
-  if (kept && !whole) await checkpoint.save()
-  const artifact = kept ? await upload(options, ports, summaryPath, roster?.path, whole) : undefined
+  const deliver = async () => {
+    if (!whole) await checkpoint.save()
+    return upload(options, ports, summaryPath, roster?.path, whole)
+  }
+  // Neither the cache nor the artifact service may hold up a cancel; post saves what is missing.
+  const artifact = cancelled
+    ? undefined
+    : await abortable(deliver(), ports.signal).catch((error: unknown) => {
+        if (!ports.signal.aborted) throw error
+        return undefined
+      })
   if (whole) await progress.finish()
   for (const warning of completeness.warnings) log.warning(warning)
   return {

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { duration } from '../report/format.ts'
+import { abortable } from '../work/abortable.ts'
 import { FileJournal } from '../work/file-journal.ts'
 import type { JournalEntry } from '../work/journal.ts'
 import type { Ports } from './ports.ts'
@@ -14,6 +15,8 @@ export interface ResumeOptions {
   readonly identity: Readonly<Record<string, string>>
   /** Whether what an entry speaks of is really there. */
   readonly holds: (entry: JournalEntry) => boolean
+  /** Ends the wait for the progress of an earlier attempt. */
+  readonly signal: AbortSignal
 }
 
 /** A journal to work with: that of an earlier attempt where it serves, else a new one in an empty folder. */
@@ -21,7 +24,7 @@ export async function openJournal(options: ResumeOptions, ports: Ports): Promise
   const { progress, log, clock } = ports
   const path = join(progress.folder, 'journal.ndjson')
   rmSync(progress.folder, { recursive: true, force: true })
-  if (options.resume && (await progress.restore())) {
+  if (options.resume && (await abortable(progress.restore(), options.signal))) {
     const found = readJournal(path)
     const objection = typeof found === 'string' ? found : objectionTo(found, options, clock.now())
     if (objection === undefined && typeof found === 'object') {

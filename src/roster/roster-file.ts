@@ -26,7 +26,9 @@ export function writeRoster(
   unfinished = `${path}.unfinished`,
 ): WrittenRoster {
   mkdirSync(dirname(path), { recursive: true })
-  const descriptor = openSync(unfinished, 'w')
+  // Anew, so that a link that stands there is not followed.
+  rmSync(unfinished, { force: true })
+  const descriptor = openSync(unfinished, 'wx')
   const hash = createHash('sha256')
   let count = 0
   let bytes = 0

@@ -23,6 +23,8 @@ export class Spool implements Disposable {
   readonly #ends = new Map<string, number>()
   readonly #free: string[] = []
   readonly #descriptors = new Map<string, number>()
+  /** Equal lists of columns are held once: there may be an extent for every user. */
+  readonly #lists = new Map<string, readonly string[]>()
 
   /** @param extents what is known to be in the folder already */
   constructor(folder: string, extents: Iterable<Extent> = []) {
@@ -95,7 +97,10 @@ export class Spool implements Disposable {
         places.push({ key, segment, start, bytes, columns })
       }
     }
-    return places
+    const list = JSON.stringify(columns)
+    const shared = this.#lists.get(list) ?? columns
+    this.#lists.set(list, shared)
+    return places.map(place => ({ ...place, columns: shared }))
   }
 }
 

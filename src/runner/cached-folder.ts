@@ -44,6 +44,7 @@ export function cachedFolderState(run: Run, identity: readonly string[]): Cached
 export class CachedFolder implements ProgressStore {
   readonly #state: CachedFolderState
   readonly #log: Log
+  readonly #told = new Set<string>()
   #saves = 0
   /** Whether a cache entry exists that a later attempt could restore. */
   #kept = false
@@ -71,9 +72,13 @@ export class CachedFolder implements ProgressStore {
         '.rollcall is a link that leads out of the workspace: remove it from the repository',
       ])
     }
+    // What another run left here is not this one's, and what is committed here may be a link to somewhere else.
+    this.#clear()
     const place = dirname(this.folder)
     mkdirSync(place, { recursive: true })
-    writeFileSync(join(place, '.gitignore'), '*\n')
+    const ignore = join(place, '.gitignore')
+    rmSync(ignore, { force: true })
+    writeFileSync(ignore, '*\n', { flag: 'wx' })
   }
 
   async restore(): Promise<boolean> {
@@ -128,6 +133,13 @@ export class CachedFolder implements ProgressStore {
     rmSync(this.scratch, { force: true })
   }
 
+  /** As an annotation the first time, as a line of the log after that: GitHub keeps ten of each kind. */
+  #tellOnce(level: 'notice' | 'warning', text: string): void {
+    if (this.#told.has(text)) this.#log.info(text)
+    else this.#log[level](text)
+    this.#told.add(text)
+  }
+
   get #journal(): string {
     return join(this.folder, 'journal.ndjson')
   }
@@ -139,17 +151,21 @@ export class CachedFolder implements ProgressStore {
   async #save(sequence: string): Promise<boolean> {
     const cache = await available()
     if (!cache) {
-      this.#log.notice('There is no cache service here, so a later attempt of this run will begin anew.')
+      this.#tellOnce(
+        'notice',
+        'There is no cache service here, so a later attempt of this run will begin anew.',
+      )
       return false
     }
     const { path, prefix, attempt } = this.#state
     const size = this.#journalSize()
     const id = await cache.saveCache([path], `${prefix}${attempt}-${sequence}`).catch((error: unknown) => {
-      this.#log.warning((error as Error).message)
+      this.#tellOnce('warning', (error as Error).message)
       return -1
     })
     if (id < 0) {
-      this.#log.warning(
+      this.#tellOnce(
+        'warning',
         'Progress could not be saved to the cache; a later attempt continues from what was saved before.',
       )
       return false

@@ -16,7 +16,10 @@ export function readFive9Inputs(reader: InputReader, workspace: string): Five9Se
   return {
     endpoint: readEndpoint(reader),
     username: reader.required('username', 'give the name of a Five9 user with the Administrator role'),
-    password: reader.secret('password', 'give it from a secret of the repository, never as plain text'),
+    password: reader.secret(
+      'password',
+      'give it from a secret of the repository. Where the workflow names one, the secret has another name, or this run may not see it (pull requests from forks and from Dependabot may not)',
+    ),
     scope: readScope(reader, workspace),
     chunking: readChunking(reader),
     config: readExportConfig(reader, workspace),
@@ -102,6 +105,13 @@ function readChunking(reader: InputReader): Chunking {
 
 function readCharacters(reader: InputReader): string[] {
   const characters = [...(reader.text('prefix-characters') || defaultPrefixCharacters)]
+  const range = /[A-Za-z0-9]-[A-Za-z0-9]/.exec(characters.join(''))?.[0]
+  if (range !== undefined) {
+    reader.problem(
+      `prefix-characters: a range like ${range} is not understood: write every character, a hyphen last`,
+    )
+    return characters
+  }
   const repeated = characters.find((character, index) => characters.indexOf(character) !== index)
   if (repeated !== undefined) reader.problem(`prefix-characters: "${repeated}" stands there twice`)
   return characters

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import type { Selection } from '../platforms/registry.ts'
 import { readFive9Inputs } from './five9-inputs.ts'
 import { InputReader } from './input-reader.ts'
@@ -68,7 +69,9 @@ function readRosterPath(reader: InputReader, workspace: string, platform: string
   const given = reader.text('roster') || `${platform}-${some ? 'some-users' : 'users'}.csv`
   const path = insideWorkspace(workspace, given)
   if (path === undefined)
-    reader.problem(`roster: ${given} lies outside the workspace: name a file of the repository`)
+    reader.problem(`roster: ${given} lies outside the workspace, or in .git: name a file of the repository`)
+  else if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    reader.problem(`roster: ${given} is a folder: name a file`)
   else if (!path.toLowerCase().endsWith('.csv')) reader.problem(`roster: ${given} does not end in .csv`)
   return path ?? given
 }

@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs'
+
 /** The run that this process is part of, as the runner's environment tells it. */
 export interface Run {
   readonly workspace: string
@@ -24,5 +26,5 @@ export function currentRun(environment: NodeJS.ProcessEnv): Run {
     GITHUB_REPOSITORY: repository = '',
   } = environment
   const runUrl = `${server}/${repository}/actions/runs/${id}`
-  return { workspace, temp, id, runUrl, attempt: Number(attempt), job, step }
+  return { workspace: realpathSync(workspace), temp, id, runUrl, attempt: Number(attempt), job, step }
 }

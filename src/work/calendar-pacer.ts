@@ -89,7 +89,10 @@ export class CalendarPacer implements Pacer {
   }
 
   #waitFor(limit: string): Wait | undefined {
-    const full = this.states.filter(state => state.limit === limit && state.used >= state.max)
+    const full = this.states.filter(
+      // A limit of nothing is none: with it no call could ever have been made.
+      state => state.limit === limit && state.max > 0 && state.used >= state.max,
+    )
     const longest = full.reduce((window, state) => Math.max(window, state.window), 0)
     const refused = this.#refused.delete(limit)
     if (longest === 0 && !refused) return undefined

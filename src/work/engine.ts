@@ -1,3 +1,4 @@
+import { abortable } from './abortable.ts'
 import { Agenda, type NotAttempted } from './agenda.ts'
 import type { Clock } from './clock.ts'
 import type { Tally, WorkEvent } from './events.ts'
@@ -89,7 +90,7 @@ class Work<R extends Json> {
     while (!this.#signal.aborted) {
       if (this.#options.checkpoint?.due()) {
         await Promise.all(this.#running)
-        await this.#options.checkpoint.save()
+        await unlessStopped(this.#options.checkpoint.save(), this.#signal)
       }
       if (!this.#fill()) break
       await Promise.race(this.#running)
@@ -222,6 +223,13 @@ class Work<R extends Json> {
     const { known, ahead } = this.#agenda
     return { known, done: this.#results.size, failed: this.#failed.length, ahead }
   }
+}
+
+/** Waits, but not for a service that does not answer when the work is to stop. */
+async function unlessStopped(saving: Promise<void>, signal: AbortSignal): Promise<void> {
+  await abortable(saving, signal).catch((error: unknown) => {
+    if (!signal.aborted) throw error
+  })
 }
 
 function partsOf<R extends Json>(unit: Unit<R>, cause: Pick<Failure, 'kind' | 'code'>): readonly Unit<R>[] {

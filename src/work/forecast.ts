@@ -8,7 +8,7 @@ import type { Cost } from './unit.ts'
 export function leastTime(cost: Cost, limits: readonly LimitState[]): number {
   const times = limits.map(({ limit, window, max, used }) => {
     const excess = (cost[limit] ?? 0) - Math.max(0, max - used)
-    return excess > 0 ? Math.ceil(excess / max) * window * 1000 : 0
+    return excess > 0 && max > 0 ? Math.ceil(excess / max) * window * 1000 : 0
   })
   return Math.max(0, ...times)
 }

@@ -153,3 +153,19 @@ describe('progress of an earlier attempt', () => {
 test('a domain made twice from one seed is the same, or the comparisons above mean nothing', () => {
   expect([...makeDomain({ users: 60 }).users.values()]).toEqual([...makeDomain({ users: 60 }).users.values()])
 })
+
+test('on a machine that is kept, what another run left behind is not continued', async () => {
+  await using stage = await Stage.open({ run: { machine: 'kept' } })
+  const lost = stage.run(inputs).start()
+  await lost.line('[3/')
+  lost.loseRunner()
+  await lost.done
+
+  stage.five9.set([{ effect: 'page', status: 401 }])
+  const run = stage.run(inputs)
+  const refused = await exported(run.start())
+  expect(refused.log).not.toContain('Progress was saved')
+  stage.five9.set([])
+  const second = await exported(run.rerunFailed())
+  expect(second.outputs).toMatchObject({ complete: 'true', 'chunks-resumed': '0' })
+})

@@ -181,3 +181,36 @@ test('call limits are kept to, and waited for, without one refusal', async () =>
   expect(log).toContain('waiting for Query')
   expect(server.calls.filter(call => call.outcome === 'OperationsLimitExceededFault')).toEqual([])
 })
+
+describe('passing trouble', () => {
+  test('does not keep an enumeration from being proved complete', async () => {
+    const made = makeDomain({ users: 12, distribution: 'numeric', account: '100.api@example.com' })
+    const quirks: Quirk[] = [{ effect: 'page', status: 503, operation: 'getUsersGeneralInfo', first: 1 }]
+    await using server = await startFive9({ domain: made, quirks })
+    const { result } = await attempt(server, {
+      selection: { chunking: { kind: 'numeric', width: 1, start: 0 } },
+    })
+    expect(result?.summary).toMatchObject({ complete: true, proof: { outside: 0 } })
+  })
+
+  test('with the session of the API user is not taken for a matter of size', async () => {
+    const quirks: Quirk[] = [
+      { effect: 'fault', fault: 'UserAlreadyLoggedInFault', operation: 'getUsersInfo' },
+    ]
+    await using server = await startFive9({ domain: domain(), quirks })
+    const { roster, log } = await attempt(server)
+    expect(roster).toBeUndefined()
+    expect(log.join('\n')).not.toContain('asking for it in')
+    expect(log.join('\n')).toContain('concurrency group')
+  })
+
+  test('with the counters does not go on without end', async () => {
+    const quirks: Quirk[] = [
+      { effect: 'fault', fault: 'OperationsLimitExceededFault', operation: 'getCallCountersState' },
+    ]
+    await using server = await startFive9({ domain: domain(), quirks })
+    const { refusal } = await attempt(server)
+    expect(refusal?.code).toBe('OperationsLimitExceededFault')
+    expect(server.calls.length).toBeLessThan(10)
+  })
+})

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -103,4 +103,14 @@ describe('a roster that cannot be finished', () => {
     expect(seen).toEqual(['old'])
     expect(readFileSync(path, 'utf8')).toMatch(/^userName\nuser0\n/)
   })
+})
+
+test('a link that stands where the unfinished roster goes is not followed', () => {
+  using folder = new TemporaryFolder()
+  const victim = `${folder.path}/precious`
+  writeFileSync(victim, 'precious')
+  symlinkSync(victim, `${folder.path}/scratch`)
+  writeRoster(`${folder.path}/users.csv`, ['userName'], [['kim']], `${folder.path}/scratch`)
+  expect(readFileSync(victim, 'utf8')).toBe('precious')
+  expect(lstatSync(`${folder.path}/users.csv`).isSymbolicLink()).toBe(false)
 })

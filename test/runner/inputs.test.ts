@@ -1,4 +1,4 @@
-import { realpathSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { defaultPrefixCharacters } from '../../src/platforms/five9/chunking.ts'
 import { everything } from '../../src/platforms/five9/export-config.ts'
@@ -107,8 +107,14 @@ describe('an input is refused', () => {
     [{ command: 'exprt' }, 'command: "exprt" is none of export, plan, import, merge; did you mean "export"?'],
     [{ command: 'import' }, 'command: import is not part of this release; export is'],
     [{ username: ' ' }, 'username is missing: give the name of a Five9 user with the Administrator role'],
-    [{ password: '' }, 'password is missing: give it from a secret of the repository, never as plain text'],
-    [{ password: '  ' }, 'password is missing: give it from a secret of the repository, never as plain text'],
+    [
+      { password: '' },
+      'password is missing: give it from a secret of the repository. Where the workflow names one, the secret has another name, or this run may not see it (pull requests from forks and from Dependabot may not)',
+    ],
+    [
+      { password: '  ' },
+      'password is missing: give it from a secret of the repository. Where the workflow names one, the secret has another name, or this run may not see it (pull requests from forks and from Dependabot may not)',
+    ],
     [{ password: 'Secret-1\n' }, 'password holds a line break: store the secret again without it'],
     [{ region: 'uk' }, 'region: "uk" is none of us, ca, eu, frk, in'],
     [{ region: 'frankfurt' }, 'region: "frankfurt" is none of us, ca, eu, frk, in'],
@@ -187,11 +193,11 @@ describe('an input is refused', () => {
     ],
     [
       { roster: '../five9.csv' },
-      'roster: ../five9.csv lies outside the workspace: name a file of the repository',
+      'roster: ../five9.csv lies outside the workspace, or in .git: name a file of the repository',
     ],
     [
       { roster: '.git/five9.csv' },
-      'roster: .git/five9.csv lies outside the workspace: name a file of the repository',
+      'roster: .git/five9.csv lies outside the workspace, or in .git: name a file of the repository',
     ],
     [{ roster: 'five9.xlsx' }, 'roster: five9.xlsx does not end in .csv'],
     [{ config: '../x.json' }, 'config: ../x.json lies outside the workspace: name a file of the repository'],
@@ -277,4 +283,18 @@ describe('the file that config names', () => {
       'config: columns.yml lies outside the workspace: name a file of the repository',
     ])
   })
+})
+
+test('a roster that is a folder is refused, before the whole domain was read for it', () => {
+  using folder = new TemporaryFolder()
+  mkdirSync(folder.file('users.csv'))
+  expect(problemsOf({ roster: 'users.csv' }, folder.path)).toEqual([
+    'roster: users.csv is a folder: name a file',
+  ])
+})
+
+test('a range of prefix characters is refused, not taken for three characters', () => {
+  expect(problemsOf({ chunking: 'alphanumeric', 'prefix-characters': 'A-Z' })).toEqual([
+    'prefix-characters: a range like A-Z is not understood: write every character, a hyphen last',
+  ])
 })

@@ -59,14 +59,14 @@ describe('a secret input', () => {
   })
 
   test('that is very short is masked only where it stands encoded, lest every word be blanked', () => {
-    expect(masked({ password: 'abc', username: 'kim' })).toEqual([btoa('abc'), btoa('kim:abc')])
+    expect(masked({ password: 'abc', username: 'kim' })).toEqual([btoa('kim:abc'), btoa('abc')])
   })
 
   test('is masked, and nothing else of the inputs', () => {
     expect(masked({ password: 'plain-word', username: 'kim', url: 'https://example.com' })).toEqual([
-      'plain-word',
-      btoa('plain-word'),
       btoa('kim:plain-word'),
+      btoa('plain-word'),
+      'plain-word',
     ])
   })
 })

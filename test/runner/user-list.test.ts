@@ -63,7 +63,7 @@ describe('users named in a file', () => {
   test('that is not there is a problem that names it', () => {
     using folder = new TemporaryFolder()
     expect(readUserList('file: nobody.txt', folder.path)).toMatchObject({
-      problem: expect.stringMatching(/^nobody\.txt cannot be read: ENOENT/),
+      problem: 'nobody.txt is not there: is the repository checked out (actions/checkout)?',
     })
   })
 
@@ -86,4 +86,32 @@ describe('users named in a file', () => {
       })
     },
   )
+})
+
+describe('a list that was not meant so', () => {
+  const problems = (content: string) => {
+    using folder = new TemporaryFolder()
+    writeFileSync(`${folder.path}/u.csv`, content)
+    return readUserList('file:u.csv', folder.path)
+  }
+
+  test.each([
+    ['"Nr";"userName"\n"1";"kim"\n', 'u.csv is separated by semicolons or tabs'],
+    ['Nr\tuserName\n1\tkim\n', 'u.csv is separated by semicolons or tabs'],
+    ['Username,Name\nkim,Kim\n', 'u.csv has no column userName; its columns are Username, Name'],
+  ])('%j is refused with the cure', (content, problem) => {
+    expect(problems(content)).toMatchObject({ problem: expect.stringContaining(problem) })
+  })
+
+  test.each([
+    ['kim@example.com; lee@example.com', 'not by semicolons'],
+    ['team.csv', 'file:team.csv'],
+  ])('%j is refused with the cure', (text, problem) => {
+    using folder = new TemporaryFolder()
+    expect(readUserList(text, folder.path)).toMatchObject({ problem: expect.stringContaining(problem) })
+  })
+
+  test('names from a roster come without the guard before what looks like a formula', () => {
+    expect(problems("userName,firstName\n'@kim,Kim\n'-lee,Lee\n")).toEqual({ keys: ['@kim', '-lee'] })
+  })
 })

@@ -57,7 +57,7 @@ export class Five9Chunks {
         return { listed: entries }
       },
       followers: ({ listed = [] }) => this.#read(buckets(listed, parts, this.#bucketSize)),
-      split: () => parts.split().map(part => this.#names(part)),
+      split: failure => (bySize(failure) ? parts.split().map(part => this.#names(part)) : []),
     }
   }
 
@@ -83,7 +83,7 @@ export class Five9Chunks {
         return unread.size > 0 ? { unread: [...unread] } : {}
       },
       followers: ({ unread = [] }) => unread.map(name => this.#listed(name)),
-      split: () => this.#read(smaller(bucket, Math.ceil(names.length / 2))),
+      split: failure => (bySize(failure) ? this.#read(smaller(bucket, Math.ceil(names.length / 2))) : []),
     }
   }
 
@@ -121,7 +121,9 @@ export class Five9Chunks {
   /** The vendor discourages the call for one user, so another way is kept ready. */
   async #byName(name: Key, signal: AbortSignal): Promise<UserInfo | undefined> {
     try {
-      return await this.#directory.user(name, signal)
+      const user = await this.#directory.user(name, signal)
+      // The call for one user may ignore case: another user's answer is no answer about this one.
+      return user && nameOf(user) !== name ? await this.#byPattern(name, signal) : user
     } catch (error) {
       if (!(error instanceof Failure) || error.kind !== 'rejected') throw error
       const user = await this.#byPattern(name, signal)
@@ -147,7 +149,8 @@ export class Five9Chunks {
         await this.#readSlice(slice, add, context)
         return {}
       },
-      split: () => slice.split().map(part => this.#slice(patternOf(part), part)),
+      split: failure =>
+        bySize(failure) ? slice.split().map(part => this.#slice(patternOf(part), part)) : [],
     }
   }
 
@@ -171,7 +174,7 @@ export class Five9Chunks {
       label: 'users outside the enumeration',
       cost: query,
       yields: 'facts',
-      read: async (_add, { signal }) => {
+      read: async (_add, { signal, attempt }) => {
         try {
           const names = await Array.fromAsync(this.#directory.entries(slice, signal), nameOf)
           // A server that does not find the account in use among these reads the pattern in some other way.
@@ -179,6 +182,7 @@ export class Five9Chunks {
           return { outside: understood ? names.length : -1 }
         } catch (error) {
           if (!(error instanceof Failure) || error.kind === 'fatal' || signal.aborted) throw error
+          if (error.kind === 'limited' || (error.kind !== 'rejected' && attempt === 1)) throw error
           return { outside: -1 }
         }
       },
@@ -197,6 +201,11 @@ export class Five9Chunks {
       add(name, cellsOf(user, this.#config))
     }
   }
+}
+
+/** Whether less might be answered where this was not: a session that somebody else ends is no matter of size. */
+function bySize({ code }: Pick<Failure, 'code'>): boolean {
+  return !/^(?:UserAlreadyLoggedIn|(?:Admin)?SessionClosed)(?:Fault|Exception)$/.test(code)
 }
 
 /** A server that cannot read the pattern leaves its users unread, and they are asked for one by one. */

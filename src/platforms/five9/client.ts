@@ -1,3 +1,4 @@
+import { secretForms } from '../../http/secret-forms.ts'
 import { Failure } from '../../work/failure.ts'
 import type { LimitState } from '../../work/pacer.ts'
 import { type Operation, operations } from './contract.ts'
@@ -32,13 +33,13 @@ const longestAnswer = 64_000_000
  */
 export class Five9Client {
   readonly #endpoint: URL
-  readonly #password: string
+  readonly #secrets: readonly string[]
   readonly #wire: Wire
   #soap: Promise<Soap> | undefined
 
   constructor(options: WireOptions) {
     this.#endpoint = options.endpoint
-    this.#password = options.password
+    this.#secrets = secretForms(options.password, options.username)
     this.#wire = new Wire(options)
   }
 
@@ -155,7 +156,7 @@ export class Five9Client {
     const read = soap.read(operation, text)
     if (!read) throw unexpectedAnswer()
     if ('result' in read) return read.result
-    throw this.#noted(faultFailure(operation, read.fault, [this.#password, ...passwordsIn(args)]))
+    throw this.#noted(faultFailure(operation, read.fault, [...this.#secrets, ...passwordsIn(args)]))
   }
 
   #noted(failure: Failure): Failure {

@@ -105,7 +105,7 @@ function roleCells(user: UserInfo, config: ExportConfig, cells: Map<string, stri
 
 function permissionColumns(found: ReadonlySet<string>, config: ExportConfig): string[] {
   const flags = new Set<string>(agentFlags.map(flag => `agent_${flag}`))
-  const permissions = new Set([...found].filter(column => /^[A-Za-z]+_/.test(column) && !flags.has(column)))
+  const permissions = new Set([...found].filter(column => column.includes('_') && !flags.has(column)))
   const others = [...permissions]
     .map(column => column.slice(0, column.indexOf('_')))
     .filter(role => role !== 'media' && !(roleKeys as readonly string[]).includes(role))

@@ -22,12 +22,13 @@ export function faultFailure(operation: Operation, fault: SoapFault, secrets: re
   const told = Object.entries(fields).filter(([field, text]) => field !== 'message' && text !== '')
   const details = told.map(([field, text]) => `; ${field}: ${clean(text, longestDetail)}`).join('')
   const message = `${meaning.says} (${operation}, ${code ?? 'SOAP fault'}: ${clean(said, longestMessage)}${details}`
-  return new Failure(meaning.kind, `${oneLine(message, longestMessage - 1)})`, {
+  // A call that nothing paces would be sent again at once, without end.
+  const counter = operations[operation].counter
+  const kind = meaning.kind === 'limited' && counter === undefined ? 'transient' : meaning.kind
+  return new Failure(kind, `${oneLine(message, longestMessage - 1)})`, {
     code: code ?? 'SoapFault',
     ...(meaning.cure !== undefined && { cure: meaning.cure }),
-    ...(meaning.kind === 'limited' && {
-      limit: fields.operationType || operations[operation].counter || 'Query',
-    }),
+    ...(kind === 'limited' && counter !== undefined && { limit: counter }),
     effectUnknown: meaning.effectUnknown === true && operations[operation].counter === 'Modify',
     detail: Object.fromEntries(
       Object.entries(fields).map(([field, text]) => [field, clean(text, longestDetail)]),
@@ -50,7 +51,10 @@ export function statusFailure(operation: Operation, endpoint: URL, status: numbe
   }
   if (status === 407) return failure('fatal', 'The proxy does not accept the login')
   if (status === 429) {
-    return failure('limited', 'Five9 refuses more calls', { limit: operations[operation].counter ?? 'Query' })
+    const counter = operations[operation].counter
+    return counter === undefined
+      ? failure('transient', 'Five9 refuses more calls')
+      : failure('limited', 'Five9 refuses more calls', { limit: counter })
   }
   if (status >= 400 && status < 500) return failure('rejected', 'Five9 does not accept the request')
   return failure('transient', 'Five9 answered a page in place of SOAP', { effectUnknown: true })

@@ -50,7 +50,7 @@ interface Reading {
   readonly failed: string[]
 }
 
-/** Reads chunks as the engine would, but tries each once. */
+/** Reads chunks as the engine would on the last try of each. */
 async function read(chunks: readonly Chunk[], into?: Reading): Promise<Reading> {
   const reading = into ?? { users: [], ids: [], facts: [], failed: [] }
   for (const chunk of chunks) {
@@ -59,7 +59,7 @@ async function read(chunks: readonly Chunk[], into?: Reading): Promise<Reading> 
     try {
       const facts = await chunk.read(key => users.push(key), {
         signal: new AbortController().signal,
-        attempt: 1,
+        attempt: 2,
       })
       reading.users.push(...users)
       reading.facts.push(facts)

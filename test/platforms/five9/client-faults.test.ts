@@ -30,7 +30,9 @@ const passing = [
 
 function kindOf(operation: Operation, fault: FaultName): FailureKind {
   if (passing.includes(fault)) return 'transient'
-  if (fault === 'OperationsLimitExceededFault') return 'limited'
+  // What nothing paces must not be sent again without end.
+  if (fault === 'OperationsLimitExceededFault')
+    return operations[operation].counter === undefined ? 'transient' : 'limited'
   if (fault === 'AccessDisallowedFault') return 'fatal'
   if (fault === 'InvalidAccountFault') return /^(create|modify)User$/.test(operation) ? 'rejected' : 'fatal'
   return 'rejected'

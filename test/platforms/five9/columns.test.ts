@@ -299,3 +299,11 @@ describe('cells', () => {
     expect(JSON.stringify([...cellsOf(user({ password: 'p4ss' }), everything)])).not.toContain('p4ss')
   })
 })
+
+test('a role whose name has more than letters in it keeps its permissions', () => {
+  const kim = user({}, { roles: { qa2: role({ See: 'true' }), wfm_admin: role({ Plan: 'false' }) } })
+  const [columns, cells] = roster([kim], everything)
+  const cellOf = (column: string) => cells?.[columns?.indexOf(column) ?? -1]
+  expect(cellOf('qa2_See')).toBe('true')
+  expect(cellOf('wfm_admin_Plan')).toBe('false')
+})

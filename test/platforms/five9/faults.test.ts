@@ -26,7 +26,8 @@ describe('A fault', () => {
 
   test('of a call limit names the limit', () => {
     const sent = fault('OperationsLimitExceededFault', 'Too many', { operationType: 'Modify', limit: '140' })
-    expect(faultFailure('getSkills', sent, [])).toMatchObject({ kind: 'limited', limit: 'Modify' })
+    // What waits is the call that was refused, whatever the fault calls its limit.
+    expect(faultFailure('getSkills', sent, [])).toMatchObject({ kind: 'limited', limit: 'Query' })
     const nameless = fault('OperationsLimitExceededFault', 'Too many')
     expect(faultFailure('getSkills', nameless, [])).toMatchObject({ kind: 'limited', limit: 'Query' })
     expect(faultFailure('deleteUser', nameless, [])).toMatchObject({ kind: 'limited', limit: 'Modify' })
