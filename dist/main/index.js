@@ -39897,7 +39897,13 @@ function readConfig(text, file, schema) {
     if (document.errors.length > 0) {
         throw new ConfigError(document.errors.map(error => ({ ...at(error.pos[0]), message: error.message })));
     }
-    const parsed = schema.safeParse(contentOf(document, at) ?? {}, { reportInput: true });
+    const content = contentOf(document, at);
+    if (content === null || content === undefined) {
+        throw new ConfigError([
+            { ...at(0), message: 'the file is empty: leave it out, or say in it what is wanted' },
+        ]);
+    }
+    const parsed = schema.safeParse(content, { reportInput: true });
     if (parsed.success)
         return parsed.data;
     const place = (path, key) => {
@@ -50469,14 +50475,20 @@ function exportMarkdown(title, summary) {
         `## ${verdict} ${title} export: ${(0,format/* counted */.hS)(summary.users, 'user')}`,
         `**${escapeMarkdown(summary.proof.statement)}**`,
         bullets(summary.problems),
-        summary.stopped
-            ? `Stopped early: ${escapeMarkdown((0,format/* clause */.sb)(summary.stopped.message))}. Re-run the failed jobs to continue.`
-            : '',
+        stopLine(summary),
         bullets(summary.warnings.map(warning => `Note: ${warning}`)),
         figures(summary),
         failureTable(summary),
     ];
     return `${parts.filter(part => part !== '').join('\n\n')}\n`;
+}
+/** Why the export ended early, and what has to be done before a re-run can help. */
+function stopLine({ stopped, failures }) {
+    if (!stopped)
+        return '';
+    const cure = failures.find(failure => failure.cure !== null)?.cure ?? '';
+    const first = escapeMarkdown((0,format/* sentences */.hC)((0,format/* clause */.sb)(stopped.message), stopped.kind === 'fatal' ? cure : ''));
+    return `Stopped early: ${first} Re-run the failed jobs to continue.`;
 }
 function bullets(texts) {
     return texts.map(text => `- ${escapeMarkdown(text)}`).join('\n');

@@ -37,7 +37,13 @@ export function readConfig<S extends z.ZodType>(text: string, file: string, sche
   if (document.errors.length > 0) {
     throw new ConfigError(document.errors.map(error => ({ ...at(error.pos[0]), message: error.message })))
   }
-  const parsed = schema.safeParse(contentOf(document, at) ?? {}, { reportInput: true })
+  const content = contentOf(document, at)
+  if (content === null || content === undefined) {
+    throw new ConfigError([
+      { ...at(0), message: 'the file is empty: leave it out, or say in it what is wanted' },
+    ])
+  }
+  const parsed = schema.safeParse(content, { reportInput: true })
   if (parsed.success) return parsed.data
 
   const place = (path: readonly PropertyKey[], key?: string) => {

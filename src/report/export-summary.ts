@@ -61,14 +61,20 @@ export function exportMarkdown(title: string, summary: ExportSummary): string {
     `## ${verdict} ${title} export: ${counted(summary.users, 'user')}`,
     `**${escapeMarkdown(summary.proof.statement)}**`,
     bullets(summary.problems),
-    summary.stopped
-      ? `Stopped early: ${escapeMarkdown(clause(summary.stopped.message))}. Re-run the failed jobs to continue.`
-      : '',
+    stopLine(summary),
     bullets(summary.warnings.map(warning => `Note: ${warning}`)),
     figures(summary),
     failureTable(summary),
   ]
   return `${parts.filter(part => part !== '').join('\n\n')}\n`
+}
+
+/** Why the export ended early, and what has to be done before a re-run can help. */
+function stopLine({ stopped, failures }: ExportSummary): string {
+  if (!stopped) return ''
+  const cure = failures.find(failure => failure.cure !== null)?.cure ?? ''
+  const first = escapeMarkdown(sentences(clause(stopped.message), stopped.kind === 'fatal' ? cure : ''))
+  return `Stopped early: ${first} Re-run the failed jobs to continue.`
 }
 
 function bullets(texts: readonly string[]): string {

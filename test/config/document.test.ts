@@ -48,8 +48,12 @@ describe('a configuration file', () => {
     expect(read(text)).toEqual({ colours: ['blue'], layout: { left: 'wide' }, bold: true })
   })
 
-  test.each(['', '\n', '# only a comment\n', '\uFEFF', '---\n', 'null', '{}'])('may be empty: %j', text => {
-    expect(read(text)).toEqual(defaults)
+  test('may choose nothing', () => {
+    expect(read('{}')).toEqual(defaults)
+  })
+
+  test.each(['', '\n', '# only a comment\n', '\uFEFF', '---\n', 'null'])('may not be empty: %j', text => {
+    expect(() => read(text)).toThrow('the file is empty: leave it out, or say in it what is wanted')
   })
 })
 
