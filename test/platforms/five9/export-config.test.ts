@@ -24,7 +24,7 @@ const defaults = {
 
 describe('the columns that a file chooses', () => {
   test('are five general fields and all permissions when it says nothing', () => {
-    expect(read('')).toEqual(defaults)
+    expect(read('{}')).toEqual(defaults)
   })
 
   test('may be told with three keys, in JSON as in YAML', () => {
