@@ -24,7 +24,10 @@ const parts: Readonly<
     packages: ['soap', 'saxes', 'zod'],
   },
   'src/report/': { imports: ['src/report/', 'src/roster/', 'src/work/'], packages: [] },
-  'src/roster/': { imports: ['src/roster/'], packages: ['csv-parse/sync', 'csv-stringify/sync'] },
+  'src/roster/': {
+    imports: ['src/roster/'],
+    packages: ['csv-parse', 'csv-parse/sync', 'csv-stringify', 'csv-stringify/sync', 'fastest-levenshtein', 'zod'],
+  },
   'src/work/': { imports: ['src/work/'], packages: [] },
   'src/http/': { imports: ['src/http/', 'src/work/'], packages: ['@actions/http-client'] },
   'src/config/': { imports: ['src/config/'], packages: ['yaml', 'zod', 'fastest-levenshtein'] },

@@ -1,3 +1,6 @@
+import type { ColumnSet } from '../roster/columns/column.ts'
+import type { Change, SideEffect } from '../roster/planning/plan.ts'
+import type { RowRules } from '../roster/planning/rules.ts'
 import type { Failure } from '../work/failure.ts'
 import type { LimitState } from '../work/pacer.ts'
 import type { Cost, UnitContext } from '../work/unit.ts'
@@ -80,4 +83,22 @@ export interface ReadablePlatform {
   limits(): readonly LimitState[]
   /** What the choice of columns and users was: equal exactly when a chunk read for one serves the other. */
   readonly selection: Readonly<Record<string, string>>
+}
+
+/** What applying changes would cost and bring about besides. */
+export interface Costs {
+  /** Calls by the platform's name of the limit they count against. */
+  readonly calls: Cost
+  /** Milliseconds of pauses that the platform asks for between calls. */
+  readonly pauses: number
+  readonly effects: readonly SideEffect[]
+}
+
+/** A platform that a roster can be compared with. It cannot write either: a plan never changes anything. */
+export interface PlannablePlatform extends ReadablePlatform {
+  readonly columns: ColumnSet
+  /** Reads what the tenant demands of its users, in a few calls. Rejects with a `Failure`. */
+  rules(signal: AbortSignal): Promise<RowRules>
+  /** What applying these changes, none of them held, would cost; asks the platform nothing. */
+  costs(changes: Iterable<Change>): Costs
 }

@@ -1,0 +1,30 @@
+/** The cells of one user by column name. A column that is not there answers undefined, an empty cell ''. */
+export interface UserView {
+  get(column: string): string | undefined
+}
+
+/** Something about one cell of a row, or about the row where `field` is the key. */
+export interface RowProblem {
+  readonly severity: 'error' | 'warning'
+  readonly code: string
+  readonly field: string
+  readonly message: string
+}
+
+/** What a row asks for, where that is not simply what its cells say. */
+export interface Interpretation {
+  /** Cells to bring about in place of the row's own, also of columns that the row does not have; null for untouched. */
+  readonly cells: ReadonlyMap<string, string | null>
+  readonly problems: readonly RowProblem[]
+}
+
+/** What a platform and one of its tenants demand of rows. Columns by themselves are checked elsewhere. */
+export interface RowRules {
+  /** Existing names by the kind of thing, as in `Column.refersTo`. A kind that is not there is not checked. */
+  readonly names: ReadonlyMap<string, ReadonlySet<string>>
+  /**
+   * Reads a row that is not the same as the user it names.
+   * @param live the user as it is now; undefined for a new one
+   */
+  interpret(row: UserView, live: UserView | undefined): Interpretation
+}

@@ -1,0 +1,33 @@
+import type { Column } from '../columns/column.ts'
+import type { RosterRow } from './row.ts'
+
+/** One column of a roster file that means something to the platform. */
+export interface RosterColumn {
+  readonly column: Column
+  /** As the header of the file calls it; not the column's name where the configuration maps one to the other. */
+  readonly title: string
+}
+
+/** A roster file whose header was understood. Its rows are read as often as they are asked for, and never held. */
+export interface Roster {
+  /** The file as the workflow names it. */
+  readonly file: string
+  /** In the order of the file; the cells of a row are theirs. The key is always among them. */
+  readonly columns: readonly RosterColumn[]
+  /** Where in `columns` the key is. */
+  readonly keyAt: number
+  /**
+   * The rows in batches, in the order of the file. Records that are no rows (ragged, badly quoted) are reported to
+   * `onFinding` and left out.
+   */
+  rows(): AsyncIterable<readonly RosterRow[]>
+  /** Where a cell of a row begins, lines and characters from 1. */
+  place(row: RosterRow, at: number): { readonly line: number; readonly column: number }
+}
+
+/** An earlier version of a roster, looked into where it is of help. */
+export interface BaseRoster {
+  has(key: string): boolean
+  /** The cell of a user as it was; undefined when the user or the column was not there. */
+  cell(key: string, column: string): string | undefined
+}
