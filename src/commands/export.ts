@@ -2,24 +2,15 @@ import { writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { ReadablePlatform } from '../platforms/platform.ts'
 import type { ExportSummary } from '../report/export-summary.ts'
-import { clause, duration } from '../report/format.ts'
-import { completenessOf } from '../roster/completeness.ts'
 import { writeRoster } from '../roster/roster-file.ts'
-import { Spool } from '../roster/spool.ts'
-import type { Extent } from '../roster/spool-chunk.ts'
 import { abortable } from '../work/abortable.ts'
-import { type WorkOutcome, work } from '../work/engine.ts'
-import type { JournalEntry } from '../work/journal.ts'
-import { defaultRetryPolicy, type RetryPolicy, retried } from '../work/retry.ts'
-import { timeBudget } from '../work/stop.ts'
-import { Checkpoint } from './checkpoint.ts'
-import { type ChunkResult, chunkUnit } from './chunk-unit.ts'
-import { collectFacts, exportErrors, exportSummary } from './export-outcome.ts'
-import { ExportProgress } from './export-progress.ts'
+import { ask, deadline } from './ask.ts'
+import { exportSummary } from './export-outcome.ts'
 import type { Ports, UploadedArtifact } from './ports.ts'
-import { openJournal } from './resume.ts'
+import { snapshotErrors } from './snapshot-errors.ts'
+import { type SnapshotOptions, takeSnapshot } from './take-snapshot.ts'
 
-export interface ExportOptions {
+export interface ExportOptions extends Omit<SnapshotOptions, 'command'> {
   /** Where the roster is written. */
   readonly rosterPath: string
   /** A folder for what is uploaded but is not the roster. */
@@ -28,14 +19,8 @@ export interface ExportOptions {
   readonly artifactName: string
   /** 1 for the first attempt of a run. */
   readonly attempt: number
-  readonly resume: boolean
-  /** Milliseconds. */
-  readonly progressMaxAge: number
   /** Milliseconds; undefined for no limit. */
   readonly timeBudget: number | undefined
-  /** The release of this program, so that progress of another one is not continued. */
-  readonly version: string
-  readonly retry?: RetryPolicy
 }
 
 export interface ExportResult {
@@ -61,62 +46,12 @@ export async function exportUsers(
 ): Promise<ExportResult> {
   const { clock, log, progress } = ports
   const startedAt = clock.now()
-  using ended = abortAtEnd()
-  const signal =
-    options.timeBudget === undefined
-      ? ports.signal
-      : AbortSignal.any([ports.signal, timeBudget(clock, options.timeBudget, ended.signal)])
-
   for (const doubt of platform.doubts) log.warning(doubt)
-  const retry = options.retry ?? defaultRetryPolicy
-  const preflight = await retried(abort => platform.preflight(abort), {
-    ...{ clock, signal, retry, random: Math.random },
-    onRetry: ({ message }, delay) => log.info(`${clause(message)}; trying again in ${duration(delay)}`),
-  })
-  log.info(`Reading users of ${platform.title} domain ${preflight.tenant}.`)
-
-  const spoolFolder = join(progress.folder, 'users')
-  const identity = {
-    version: options.version,
-    platform: platform.name,
-    domain: preflight.tenantId,
-    ...platform.selection,
-  }
-  using journal = await openJournal(
-    {
-      resume: options.resume,
-      maxAge: options.progressMaxAge,
-      identity,
-      signal,
-      holds: entry => extentsIn([entry]).every(extent => Spool.holds(spoolFolder, extent)),
-    },
-    ports,
-  )
-  using spool = new Spool(spoolFolder, extentsIn(journal.past))
-  const checkpoint = new Checkpoint(journal, progress, clock)
-  const lines = new ExportProgress(log, clock, () => platform.limits())
-  const outcome = await work(
-    platform.chunks().map(chunk => chunkUnit(chunk, spool)),
-    {
-      journal,
-      clock,
-      signal,
-      checkpoint,
-      observe: event => lines.observe(event),
-      probe: () => platform.probe(signal),
-      gains: ({ extent, facts }) => (extent?.users ?? 0) > 0 || (facts.listed?.length ?? 0) > 0,
-      retry,
-    },
-  )
-
-  const results = [...outcome.results.values()]
-  const users = spool.sorted(results.flatMap(({ extent }) => extent ?? []))
-  const completeness = completenessOf({
-    read: new Set(users.keys()),
-    unfinished: unfinishedChunks(outcome),
-    ...collectFacts(results),
-    ...(preflight.account === undefined ? {} : { account: preflight.account }),
-  })
+  using time = deadline(ports, options.timeBudget)
+  const { signal } = time
+  const preflight = await ask(abort => platform.preflight(abort), signal, ports, options.retry)
+  using snapshot = await takeSnapshot(platform, preflight, signal, { ...options, command: 'export' }, ports)
+  const { users, outcome, completeness } = snapshot
 
   const header = platform.header(users.columns)
   const whole = completeness.problems.length === 0
@@ -142,7 +77,7 @@ export async function exportUsers(
   writeFileSync(summaryPath, `${JSON.stringify(summary, null, 2)}\n`)
 
   const deliver = async () => {
-    if (!whole) await checkpoint.save()
+    if (!whole) await snapshot.save()
     return upload(options, ports, summaryPath, roster?.path, whole)
   }
   // Neither the cache nor the artifact service may hold up a cancel; post saves what is missing.
@@ -159,23 +94,12 @@ export async function exportUsers(
     summaryPath,
     ...(whole && roster ? { rosterPath: roster.path } : {}),
     ...(artifact ? { artifact } : {}),
-    errors: exportErrors(outcome, completeness, roster !== undefined),
+    errors: snapshotErrors(snapshot, 'export', leftAsItWas(roster !== undefined)),
   }
 }
 
-function abortAtEnd(): Disposable & { signal: AbortSignal } {
-  const controller = new AbortController()
-  return { signal: controller.signal, [Symbol.dispose]: () => controller.abort() }
-}
-
-function extentsIn(entries: Iterable<JournalEntry>): Extent[] {
-  return [...entries].flatMap(entry =>
-    entry.event === 'done' ? ((entry.result as ChunkResult).extent ?? []) : [],
-  )
-}
-
-function unfinishedChunks({ failed, notAttempted }: WorkOutcome<ChunkResult>): string[] {
-  return [...failed, ...notAttempted].map(({ unit }) => unit.label)
+function leftAsItWas(partial: boolean): string {
+  return `The roster was left as it was${partial ? '; what was read is kept as a partial one' : ''}.`
 }
 
 function partialPath({ reportFolder, rosterPath }: ExportOptions): string {

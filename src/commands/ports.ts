@@ -10,13 +10,20 @@ export interface Ports {
   readonly signal: AbortSignal
 }
 
+/** A spot in a file of the workspace; lines and characters from 1. */
+export interface Spot {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
 /** Lines for people. Any text may be given: what would be taken for a command of the runner is made harmless. */
 export interface Log {
   info(line: string): void
-  /** Shown on the run's page as well as in the log. */
-  notice(text: string, title?: string): void
-  warning(text: string, title?: string): void
-  error(text: string, title?: string): void
+  /** Shown on the run's page as well as in the log, and beside the line of a file where a spot is given. */
+  notice(text: string, title?: string, spot?: Spot): void
+  warning(text: string, title?: string, spot?: Spot): void
+  error(text: string, title?: string, spot?: Spot): void
 }
 
 /** Keeps a folder between the attempts of a run. */
@@ -45,4 +52,6 @@ export interface ArtifactStore {
    * @returns undefined, with a warning in the log that names the cure, when that failed
    */
   upload(name: string, files: readonly string[]): Promise<UploadedArtifact | undefined>
+  /** Uploads one file as it is, so that the run's page opens it. Its name must be unique in the run. */
+  uploadPage(file: string): Promise<UploadedArtifact | undefined>
 }

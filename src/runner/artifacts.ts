@@ -19,6 +19,19 @@ export class RunnerArtifacts implements ArtifactStore {
   }
 
   async upload(name: string, files: readonly string[]): Promise<UploadedArtifact | undefined> {
+    return this.#upload(name, files, {})
+  }
+
+  async uploadPage(file: string): Promise<UploadedArtifact | undefined> {
+    // The service then takes the file's own name for the artifact's.
+    return this.#upload(basename(file), [file], { skipArchive: true })
+  }
+
+  async #upload(
+    name: string,
+    files: readonly string[],
+    form: { readonly skipArchive?: boolean },
+  ): Promise<UploadedArtifact | undefined> {
     const { temp, retentionDays, runUrl, log } = this.#options
     if (!process.env.ACTIONS_RUNTIME_TOKEN) {
       log.notice('There is no artifact service here, so nothing is uploaded; the files stay on this machine.')
@@ -31,7 +44,7 @@ export class RunnerArtifacts implements ArtifactStore {
     try {
       const staged = files.map(file => join(stage, basename(file)))
       for (const [index, file] of files.entries()) copyFileSync(file, staged[index] ?? stage)
-      const options = retentionDays === undefined ? {} : { retentionDays }
+      const options = { ...form, ...(retentionDays === undefined ? {} : { retentionDays }) }
       const { id } = await new DefaultArtifactClient().uploadArtifact(name, staged, stage, options)
       return id === undefined ? undefined : { id, url: `${runUrl}/artifacts/${id}` }
     } catch (error) {

@@ -1,5 +1,5 @@
 import * as core from '@actions/core'
-import type { Log } from '../commands/ports.ts'
+import type { Log, Spot } from '../commands/ports.ts'
 
 /**
  * One line of text that the runner cannot take for a command: control characters and line breaks are written out, and
@@ -34,7 +34,14 @@ function annotation(text: string): string {
 /** The log of the runner. */
 export const runnerLog: Log = {
   info: line => core.info(harmless(line)),
-  notice: (text, title) => core.notice(annotation(text), title === undefined ? {} : { title }),
-  warning: (text, title) => core.warning(annotation(text), title === undefined ? {} : { title }),
-  error: (text, title) => core.error(annotation(text), title === undefined ? {} : { title }),
+  notice: (text, title, spot) => core.notice(annotation(text), properties(title, spot)),
+  warning: (text, title, spot) => core.warning(annotation(text), properties(title, spot)),
+  error: (text, title, spot) => core.error(annotation(text), properties(title, spot)),
+}
+
+function properties(title: string | undefined, spot: Spot | undefined): core.AnnotationProperties {
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(spot && { file: spot.file, startLine: spot.line, startColumn: spot.column }),
+  }
 }

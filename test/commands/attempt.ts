@@ -56,6 +56,10 @@ class Uploads implements ArtifactStore {
     )
     return { id: this.all.size, url: `https://example.com/${name}` }
   }
+
+  async uploadPage(file: string): Promise<UploadedArtifact | undefined> {
+    return this.upload(basename(file), [file])
+  }
 }
 
 class Lines implements Log {

@@ -45,7 +45,7 @@ export async function attempt(server: Server, options: AttemptOptions = {}): Pro
       save: async () => true,
       finish: async () => undefined,
     },
-    artifacts: { upload: async () => undefined },
+    artifacts: { upload: async () => undefined, uploadPage: async () => undefined },
     signal: new AbortController().signal,
   }
   const platform = new Five9(

@@ -50,6 +50,20 @@ describe('users in a spool', () => {
     )
   })
 
+  test('are found by key, with the columns that are asked for', () => {
+    using folder = new TemporaryFolder()
+    using spool = new Spool(folder.path)
+    const first = write(spool, [['b', { mail: 'b@example.com', name: 'B' }]])
+    const second = write(spool, [['a', { name: 'A' }]])
+    const users = spool.sorted([first, second])
+    const wanted = ['name', 'mail', 'extension']
+    expect(users.cells('a', wanted)).toEqual(['A', '', ''])
+    expect(users.cells('b', wanted)).toEqual(['B', 'b@example.com', ''])
+    expect(users.cells('b', ['mail'])).toEqual(['b@example.com'])
+    expect(users.cells('c', wanted)).toBeUndefined()
+    expect(['a', 'b', 'c'].map(key => users.has(key))).toEqual([true, true, false])
+  })
+
   test('may have columns that earlier users had not, and lack those that they had', () => {
     using folder = new TemporaryFolder()
     using spool = new Spool(folder.path)

@@ -15,9 +15,23 @@ describe('the least time that the limits allow', () => {
     [17, 120_000],
     [20, 120_000],
     [21, 3_600_000],
+    [30, 3_600_000],
+    [31, 3_660_000],
+    [120, 4_140_000],
     [121, 7_200_000],
   ])('%i calls take %i ms', (calls, milliseconds) => {
     expect(leastTime({ Query: calls }, limits)).toBe(milliseconds)
+  })
+
+  test('follows the minutes within the hours', () => {
+    const usual = [
+      { limit: 'Modify', window: 60, max: 140, used: 0 },
+      { limit: 'Modify', window: 3_600, max: 7_200, used: 0 },
+      { limit: 'Modify', window: 86_400, max: 172_800, used: 0 },
+    ]
+    expect(leastTime({ Modify: 5_000 }, usual)).toBe(35 * 60_000)
+    expect(leastTime({ Modify: 10_000 }, usual)).toBe(79 * 60_000)
+    expect(leastTime({ Modify: 172_801 }, usual)).toBe(86_400_000)
   })
 
   test('is none where the limits are not known or are of other calls', () => {

@@ -6,8 +6,8 @@ import type { LimitState } from '../work/pacer.ts'
 import type { ChunkResult } from './chunk-unit.ts'
 import type { Log } from './ports.ts'
 
-/** Turns the engine's events into the lines of an export's log. */
-export class ExportProgress {
+/** Turns the engine's events into the lines of the log. */
+export class SnapshotProgress {
   readonly #log: Log
   readonly #clock: Clock
   readonly #limits: () => readonly LimitState[]
