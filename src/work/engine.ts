@@ -187,8 +187,7 @@ class Work<R extends Json> {
     }
     // What the platform refuses, it has answered.
     if (worn) this.#givenUpInARow += 1
-    const splittable = worn && !effectUnknown && this.#givenUpInARow < hopeless
-    const parts = splittable ? (unit.split?.(failure) ?? []) : []
+    const parts = !effectUnknown && this.#maySplit(unit, failure) ? (unit.split?.(failure) ?? []) : []
     if (parts.length > 1) {
       journal.append({ event: 'split', unit: unit.id, cause: { kind: failure.kind, code: failure.code } })
       this.#agenda.split(unit, parts)
@@ -204,6 +203,12 @@ class Work<R extends Json> {
       const message = `nothing has been gained since ${hopeless} requests were given up: ${failure.message}`
       this.#fatal.abort(new Stop('fatal', message, { cause: failure }))
     }
+  }
+
+  /** A reading is split when it may be too large; a batch also when it is refused, since one of its users may be the cause. */
+  #maySplit({ settle }: Unit<R>, { kind }: Failure): boolean {
+    if (kind === 'rejected') return settle !== undefined
+    return kind !== 'fatal' && this.#givenUpInARow < hopeless
   }
 
   async #platformLives(): Promise<boolean> {

@@ -33,6 +33,23 @@ describe('a unit is split', () => {
     expect(journal.entries[0]).toEqual({ event: 'split', unit: 'abc', cause: { kind, code: 'Code' } })
   })
 
+  test('when it writes for several and is refused, since one of them may be the cause', async () => {
+    const sent: string[] = []
+    const refused = new Failure('rejected', 'no', { code: 'Code' })
+    const batch = unit('abc', {
+      run: async () => {
+        sent.push('abc')
+        throw refused
+      },
+      settle: async () => ({ done: false }),
+      split: () => [unit('a'), unit('b', { run: failing([refused]) }), unit('c')],
+    })
+    const outcome = await run([batch])
+    expect(sent).toEqual(['abc'])
+    expect([...outcome.results.keys()]).toEqual(['a', 'c'])
+    expect(ids(outcome.failed)).toEqual(['b'])
+  })
+
   test('again when a part fails too, down to what cannot be split', async () => {
     const halves = (id: string): Unit<string> =>
       unit(id, {
@@ -61,7 +78,15 @@ describe('a unit is split', () => {
 })
 
 describe('a unit is not split', () => {
-  test.each(['rejected', 'fatal'] as const)('when it is %s', async kind => {
+  test('when it writes and is fatally refused', async () => {
+    const failed = letters('ab', 'fatal', [], {
+      run: failing([new Failure('fatal', 'no', { code: 'Code' })]),
+      settle: async () => ({ done: false }),
+    })
+    expect(ids((await run([failed])).failed)).toEqual(['ab'])
+  })
+
+  test.each(['rejected', 'fatal'] as const)('when it reads and is %s', async kind => {
     const outcome = await run([letters('ab', kind, [])])
     expect(ids(outcome.failed)).toEqual(['ab'])
     expect(outcome.results.size).toBe(0)
