@@ -11,12 +11,18 @@ export interface Place {
   readonly columns: readonly string[]
 }
 
+/** Bytes. */
+const readAhead = 1 << 18
+const gap = 1 << 12
+
 /** Users read back from the spool, one at a time: in order, or as they are asked for. */
 export class SpooledUsers implements Snapshot {
   readonly #places: readonly Place[]
   readonly #descriptor: (segment: string) => number
   /** Where the cells of a user lie that are wanted, by the columns wanted and those of the user's extent. */
   readonly #orders = new WeakMap<readonly string[], WeakMap<readonly string[], Int32Array>>()
+  /** Of a segment, the last bytes that were read. */
+  #ahead = { segment: '', start: 0, buffer: Buffer.alloc(0) }
   #index: ReadonlyMap<string, Place> | undefined
   /** Every column that any of the users has. */
   readonly columns: ReadonlySet<string>
@@ -56,8 +62,12 @@ export class SpooledUsers implements Snapshot {
   }
 
   #read(place: Place, wanted: readonly string[]): string[] {
-    const [, ...cells] = JSON.parse(this.#text(place)) as string[]
-    return Array.from(this.#order(wanted, place.columns), index => cells[index] ?? '')
+    // The key comes first.
+    const values = JSON.parse(this.#text(place)) as string[]
+    const order = this.#order(wanted, place.columns)
+    const cells: string[] = []
+    for (const at of order) cells.push(at < 0 ? '' : (values[at + 1] ?? ''))
+    return cells
   }
 
   #order(wanted: readonly string[], columns: readonly string[]): Int32Array {
@@ -75,9 +85,17 @@ export class SpooledUsers implements Snapshot {
   }
 
   #text({ segment, start, bytes }: Place): string {
-    const buffer = Buffer.allocUnsafe(bytes)
-    const read = readSync(this.#descriptor(segment), buffer, 0, bytes, start)
-    if (read !== bytes) throw new Error(`${segment} is shorter than its journal says`)
-    return buffer.toString('utf8')
+    const ahead = this.#ahead
+    const from = start - ahead.start
+    if (segment === ahead.segment && from >= 0 && from + bytes <= ahead.buffer.length)
+      return ahead.buffer.toString('utf8', from, from + bytes)
+    // Who reads on near where the last user ended will go on; who jumps about is given one user at a time.
+    const near = segment === ahead.segment && from >= 0 && from <= ahead.buffer.length + gap
+    const wanted = near ? Math.max(bytes, readAhead) : bytes
+    const buffer = Buffer.allocUnsafe(wanted)
+    const read = readSync(this.#descriptor(segment), buffer, 0, wanted, start)
+    if (read < bytes) throw new Error(`${segment} is shorter than its journal says`)
+    this.#ahead = { segment, start, buffer: buffer.subarray(0, read) }
+    return buffer.toString('utf8', 0, bytes)
   }
 }

@@ -13,6 +13,11 @@ export interface CellType {
   items?(cell: string): readonly string[]
   /** The names that a cell refers to: `Billing` of `Billing:3`. Absent when it refers to nothing. */
   names?(cell: string): readonly string[]
+  /**
+   * The cell that brings `before` back where `after` is now, of a column whose cells do not simply say what is to be
+   * there. Both may be empty, and the answer where there is no such cell. Without `after`, whatever is there now.
+   */
+  restoring?(before: string, after: string | undefined): string
   /** The rule in a few words for documents and editors: `true or false`, `up to 64 characters`. */
   readonly rule: string
   /** A made-up cell, for templates. */

@@ -32,6 +32,11 @@ export interface Column {
   readonly unique?: boolean
   /** Users that share a value are probably the same person: a new one and a missing one make a suspected rename. */
   readonly identifying?: boolean
+  /**
+   * The columns that lose what they hold when this one goes from one cell to another, either of which may be empty: a
+   * role takes its permissions with it.
+   */
+  takesAlong?(from: string, to: string): readonly string[]
   /** The kind of thing that its cells name, for look-ups and messages: `skill`, `agent group`. */
   readonly refersTo?: string
 }

@@ -22,6 +22,8 @@ export interface Interpretation {
 export interface RowRules {
   /** Existing names by the kind of thing, as in `Column.refersTo`. A kind that is not there is not checked. */
   readonly names: ReadonlyMap<string, ReadonlySet<string>>
+  /** What could not be read of the tenant, and so is not checked; a sentence each. Absent means nothing. */
+  readonly doubts?: readonly string[]
   /**
    * Reads a row that is not the same as the user it names.
    * @param live the user as it is now; undefined for a new one

@@ -1,11 +1,13 @@
 import type { Column } from '../columns/column.ts'
-import type { RosterRow } from './row.ts'
+import type { RosterRow, RowPlace } from './row.ts'
 
 /** One column of a roster file that means something to the platform. */
 export interface RosterColumn {
   readonly column: Column
   /** As the header of the file calls it; not the column's name where the configuration maps one to the other. */
   readonly title: string
+  /** What cells of the file stand for, where the configuration says so: the cells of rows are translated already. */
+  readonly values?: ReadonlyMap<string, string> | undefined
 }
 
 /** A roster file whose header was understood. Its rows are read as often as they are asked for, and never held. */
@@ -22,7 +24,7 @@ export interface Roster {
    */
   rows(): AsyncIterable<readonly RosterRow[]>
   /** Where a cell of a row begins, lines and characters from 1. */
-  place(row: RosterRow, at: number): { readonly line: number; readonly column: number }
+  place(row: RowPlace, at: number): { readonly line: number; readonly column: number }
 }
 
 /** An earlier version of a roster, looked into where it is of help. */

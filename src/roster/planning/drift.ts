@@ -1,0 +1,28 @@
+import type { Column } from '../columns/column.ts'
+import { meaning } from './field-change.ts'
+import type { FieldChange } from './plan.ts'
+
+/** The cells of one field that differs. */
+export interface FieldHistory {
+  /** As the base version of the roster had it; undefined when it did not have the column. */
+  readonly base: string | undefined
+  readonly live: string
+  /** As the roster asks for it now. */
+  readonly asked: string
+}
+
+/**
+ * Who changed a field of a user that the base version of the roster names. Where the base said nothing about it (it
+ * lacks the column, or has an empty cell that means "untouched"), the roster did: the platform cannot have moved away
+ * from what nobody had asked for.
+ */
+export function originOf(
+  column: Column,
+  { base, live, asked }: FieldHistory,
+): NonNullable<FieldChange['origin']> {
+  if (base === undefined) return 'roster'
+  const was = meaning(column, base)
+  if (was === '' && column.empty !== 'unset') return 'roster'
+  if (was === meaning(column, live)) return 'roster'
+  return was === meaning(column, asked) ? 'platform' : 'both'
+}

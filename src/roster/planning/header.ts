@@ -1,0 +1,49 @@
+import { type Column, type ColumnSet, columnOf } from '../columns/column.ts'
+import type { Roster } from '../reading/roster.ts'
+
+/** A column, and where it is in the rows of the roster. */
+export interface HeaderColumn {
+  readonly column: Column
+  readonly at: number
+}
+
+/** The columns of a roster, as planning goes through them row by row. */
+export interface Header {
+  /** In the order of the roster. */
+  readonly columns: readonly HeaderColumn[]
+  readonly names: readonly string[]
+  readonly key: HeaderColumn
+  /** Where a column is, by its name. */
+  readonly at: ReadonlyMap<string, number>
+  /** Columns that count for a user who exists. */
+  readonly compared: readonly HeaderColumn[]
+  /** Columns by which a person is known: unique ones and identifying ones. */
+  readonly identifying: readonly HeaderColumn[]
+  /** Columns that a new user needs and the roster lacks. */
+  readonly lacking: readonly Column[]
+}
+
+export function headerOf(roster: Roster, set: ColumnSet): Header {
+  const columns = roster.columns.map(({ column }, at) => ({ column, at }))
+  const key = columns[roster.keyAt]
+  if (!key) throw new Error(`${roster.file} has no column that is its key`)
+  const others = columns.filter(column => column !== key)
+  const at = new Map(columns.map(entry => [entry.column.name, entry.at]))
+  return {
+    columns,
+    names: columns.map(({ column }) => column.name),
+    key,
+    at,
+    // The platform never tells a secret, so there is nothing to compare it with.
+    compared: others.filter(({ column }) => column.access !== 'create-only' && !column.secret),
+    identifying: others.filter(({ column }) => (column.unique || column.identifying) && !column.secret),
+    lacking: set.columns.filter(column => column.requiredOnCreate && !at.has(column.name)),
+  }
+}
+
+/** The column of a name, which the roster need not have. */
+export function columnNamed({ columns, at }: Header, set: ColumnSet, name: string): Column {
+  const column = columns[at.get(name) ?? -1]?.column ?? columnOf(set, name)
+  if (!column) throw new Error(`the rules ask for a column ${name}, which the platform does not have`)
+  return column
+}

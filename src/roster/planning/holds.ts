@@ -1,0 +1,132 @@
+import type { ColumnSet } from '../columns/column.ts'
+import { quoted } from '../columns/quoted.ts'
+import type { BaseRoster } from '../reading/roster.ts'
+import { foldKey } from './fold-key.ts'
+import type { Change, Hold, PlanOptions } from './plan.ts'
+import type { Suspicion } from './renames.ts'
+
+/** What speaks against applying changes. */
+export interface Doubts {
+  readonly columns: ColumnSet
+  readonly options: PlanOptions
+  readonly account: string | undefined
+  readonly base: BaseRoster | undefined
+  /** The first of the patterns that protect a key. */
+  readonly protection: (key: string) => string | undefined
+  /** Keys that look the same as another one. */
+  readonly twins: ReadonlyMap<string, readonly string[]>
+  readonly suspicions: ReadonlyMap<string, Suspicion>
+  /** Why it is not certain who is missing, as a sentence; undefined when it is. */
+  readonly unproven: string | undefined
+}
+
+/**
+ * Whether a change is held, and for which of its reasons. First come those that no option lifts; then those by which
+ * the change may be about somebody else; then what is to be decided about the user's values; and last a doubt that goes
+ * away by itself as soon as other rows are mended.
+ */
+export function holdOf(change: Change, doubts: Doubts): Hold | undefined {
+  for (const reason of [ofAccount, ofProtected, ofAmbiguous, ofRename, ofDrifted, ofUnproven]) {
+    const hold = reason(change, doubts)
+    if (hold) return hold
+  }
+  return undefined
+}
+
+function ofAccount({ key }: Change, { account }: Doubts): Hold | undefined {
+  if (account === undefined || foldKey(key, true) !== foldKey(account, true)) return undefined
+  const message =
+    'This is the account that Rollcall signs in with, and a change could lock it out. Change it on the platform itself.'
+  return { reason: 'account', message }
+}
+
+function ofProtected({ key }: Change, { protection }: Doubts): Hold | undefined {
+  const pattern = protection(key)
+  if (pattern === undefined) return undefined
+  const message = `The key matches the protected pattern ${quoted(pattern)}. Only a change of the input protect releases it.`
+  return { reason: 'protected', message }
+}
+
+function ofAmbiguous(change: Change, { twins, columns }: Doubts): Hold | undefined {
+  const others = twins.get(change.key) ?? []
+  if (others.length === 0) return undefined
+  if (change.kind === 'create') {
+    const message =
+      `The key of this new user looks the same as ${list(others)}. If it is the same person, write ${columns.key} exactly as ` +
+      'it is there; if not, choose one that people can tell apart.'
+    return { reason: 'ambiguous', message, others }
+  }
+  if (!isMissing(change)) return undefined
+  const message = `The roster does not name this user, but ${list(others)}, which looks the same. Mend ${columns.key} there first.`
+  return { reason: 'ambiguous', message, others }
+}
+
+function ofRename({ key, kind }: Change, { suspicions, columns, options }: Doubts): Hold | undefined {
+  const suspicion = suspicions.get(key)
+  if (!suspicion || options.onRename === 'replace') return undefined
+  const others = [...suspicion.others]
+  const who =
+    kind === 'create' ? `${list(others)}, whom the roster no longer names` : `the new user ${list(others)}`
+  const why = columns.rename.possible ? '' : ` ${columns.rename.reason}`
+  const message =
+    `Probably the same person as ${who}: they have the same ${list([...suspicion.columns])}.${why} If it is the same ` +
+    `person, keep the old ${columns.key}; if a new user is to take the place of the old one, set on-rename to replace.`
+  return { reason: 'rename', message, others }
+}
+
+function ofDrifted(change: Change, { base, options }: Doubts): Hold | undefined {
+  if (!base || options.onDrift === 'apply') return undefined
+  const message = drift(change, base)
+  return message === undefined ? undefined : { reason: 'drifted', message }
+}
+
+function drift(change: Change, base: BaseRoster): string | undefined {
+  const { key, kind, fields } = change
+  if (kind === 'create') {
+    if (!base.has(key)) return undefined
+    return (
+      'The base version of the roster names this user, so it was deleted on the platform since. Remove the row, or set ' +
+      'on-drift to apply to make the user again.'
+    )
+  }
+  if (isMissing(change)) {
+    if (base.has(key)) return undefined
+    return (
+      'The base version of the roster does not name this user either, so it was made on the platform since. Add it to ' +
+      'the roster, or set on-drift to apply.'
+    )
+  }
+  const drifted = fields.filter(({ origin }) => origin === 'platform' || origin === 'both')
+  if (drifted.length === 0) return undefined
+  return (
+    `Changed on the platform since the base version of the roster: ${list(drifted.map(({ column }) => column))}. Take ` +
+    'what is there into the roster, or set on-drift to apply to overwrite it.'
+  )
+}
+
+function ofUnproven(change: Change, { unproven }: Doubts): Hold | undefined {
+  return unproven !== undefined && isMissing(change) ? { reason: 'unproven', message: unproven } : undefined
+}
+
+/**
+ * Why it is not certain who is missing from the roster; undefined when it is.
+ * @param complete whether all users of the platform were read
+ * @param keyless lines of the roster that may be about anybody
+ */
+export function doubtWhoIsMissing(complete: boolean, keyless: readonly number[]): string | undefined {
+  if (!complete)
+    return 'It is not proven that all users of the platform were read, and without that nobody is removed.'
+  const [line, ...others] = keyless.toSorted((a, b) => a - b)
+  if (line === undefined) return undefined
+  const and = others.length > 0 ? ` (and ${others.length.toLocaleString('en-US')} more)` : ''
+  return `Line ${line}${and} of the roster has no key to rely on, so it is not certain who is missing. Mend it first.`
+}
+
+/** Whether it is only done because the roster does not name the user. */
+function isMissing({ line }: Change): boolean {
+  return line === null
+}
+
+function list(items: readonly string[]): string {
+  return items.join(', ')
+}

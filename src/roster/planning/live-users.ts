@@ -1,0 +1,66 @@
+import type { ColumnSet } from '../columns/column.ts'
+import { foldKey } from './fold-key.ts'
+import type { Header } from './header.ts'
+import type { UserView } from './rules.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** The users of the platform, as the rows of a roster ask for them. */
+export class LiveUsers {
+  readonly #snapshot: Snapshot
+  readonly #header: Header
+  readonly #ignoreCase: boolean
+  /** Keys by their folded form. Made when it is first asked for: most rosters spell every key as the platform does. */
+  #byFoldedKey: Map<string, readonly string[]> | undefined
+  /** Columns that rules have asked for and the roster lacks: a user is read once for all of them. */
+  #further: readonly string[] = []
+
+  constructor(snapshot: Snapshot, header: Header, { keyIgnoresCase }: ColumnSet) {
+    this.#snapshot = snapshot
+    this.#header = header
+    this.#ignoreCase = keyIgnoresCase
+  }
+
+  keys(): Iterable<string> {
+    return this.#snapshot.keys()
+  }
+
+  fold(key: string): string {
+    return foldKey(key, this.#ignoreCase)
+  }
+
+  /** The users that a key can mean: the one that is spelled exactly so, else all that are equal when folded. */
+  meant(key: string): readonly string[] {
+    if (this.#snapshot.has(key)) return [key]
+    this.#byFoldedKey ??= this.#foldAll()
+    return this.#byFoldedKey.get(this.fold(key)) ?? []
+  }
+
+  /** The cells of a user under the columns of the roster; undefined when no user has exactly this key. */
+  cells(key: string): readonly string[] | undefined {
+    return this.#snapshot.cells(key, this.#header.names)
+  }
+
+  /** All cells of a user, also under columns that the roster lacks. */
+  view(key: string, cells: readonly string[]): UserView {
+    let further: readonly string[] = []
+    return {
+      get: name => {
+        const at = this.#header.at.get(name)
+        if (at !== undefined) return cells[at]
+        if (!this.#further.includes(name)) this.#further = [...this.#further, name]
+        const position = this.#further.indexOf(name)
+        if (position >= further.length) further = this.#snapshot.cells(key, this.#further) ?? []
+        return further[position]
+      },
+    }
+  }
+
+  #foldAll(): Map<string, readonly string[]> {
+    const byFoldedKey = new Map<string, readonly string[]>()
+    for (const key of this.#snapshot.keys()) {
+      const folded = this.fold(key)
+      byFoldedKey.set(folded, [...(byFoldedKey.get(folded) ?? []), key])
+    }
+    return byFoldedKey
+  }
+}

@@ -1,0 +1,68 @@
+import { checkCells, tellAll } from './check-row.ts'
+import { differingColumns } from './compare-row.ts'
+import { originOf } from './drift.ts'
+import { fieldChange, meaning } from './field-change.ts'
+import { columnNamed, type HeaderColumn } from './header.ts'
+import type { Change, FieldChange } from './plan.ts'
+import { takesOutOfService } from './removal.ts'
+import { baseView, type NamedRow, type RowContext, rosterView } from './row-context.ts'
+import type { Interpretation, UserView } from './rules.ts'
+
+/** What becomes of a row. */
+export type RowOutcome = Change | 'unchanged' | 'invalid'
+
+/** Plans a row by itself. What is wrong with it is told as it is found. */
+export function planRow(context: RowContext, row: NamedRow): RowOutcome {
+  const { header, rules, set, users } = context
+  const asked = row.live ? differingColumns(header, row.row.cells, row.live) : header.columns
+  if (row.live && asked.length === 0) return 'unchanged'
+  if (!checkCells(context, row, asked)) return 'invalid'
+  const settable = asked.filter(({ column }) => column.access !== 'read-only')
+  if (settable.length === 0) return 'unchanged'
+
+  // Only now: rules that read cells which are wrong anyway would report what merely follows from that.
+  const live = row.live && users.view(row.key, row.live)
+  const { cells, problems } = rules.interpret(rosterView(context, row), live)
+  if (!tellAll(context, row, problems)) return 'invalid'
+  const fields = fieldsOf(context, row, wantedCells(context, row, settable, cells), live)
+  if (!row.live) return { kind: 'create', key: row.key, line: row.row.line, fields }
+  if (fields.length === 0) return 'unchanged'
+  const kind = takesOutOfService(set, fields) ? 'deactivate' : 'update'
+  return { kind, key: row.key, line: row.row.line, fields }
+}
+
+/** The cells to bring about by column, in the order of the roster; those of other columns come last. */
+function wantedCells(
+  { header }: RowContext,
+  { row }: NamedRow,
+  settable: readonly HeaderColumn[],
+  interpreted: Interpretation['cells'],
+): (readonly [string, string])[] {
+  const wanted = new Map(settable.map(({ column, at }) => [column.name, row.cells[at] ?? '']))
+  wanted.delete(header.key.column.name)
+  for (const [name, cell] of interpreted) {
+    if (cell === null) wanted.delete(name)
+    else wanted.set(name, cell)
+  }
+  const position = (name: string) => header.at.get(name) ?? header.columns.length
+  return [...wanted].sort(([a], [b]) => position(a) - position(b))
+}
+
+function fieldsOf(
+  context: RowContext,
+  row: NamedRow,
+  wanted: readonly (readonly [string, string])[],
+  live: UserView | undefined,
+): FieldChange[] {
+  const base = live && baseView(context, row)
+  const roster = rosterView(context, row)
+  return wanted.flatMap(([name, cell]) => {
+    const column = columnNamed(context.header, context.set, name)
+    const now = live?.get(name) ?? ''
+    if (meaning(column, cell) === meaning(column, now)) return []
+    const change = fieldChange(column, now, cell)
+    if (!base || column.secret) return [change]
+    const asked = roster.get(name) ?? cell
+    return [{ ...change, origin: originOf(column, { base: base.get(name), live: now, asked }) }]
+  })
+}
