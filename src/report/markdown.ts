@@ -11,7 +11,7 @@ export function escapeMarkdown(text: string): string {
       .replace(/>/g, '&gt;')
       .replace(/[\\`*_{}[\]()#+!|~-]/g, '\\$&')
       // An at sign after a letter is an address, which may be copied; one that begins a word would call somebody.
-      .replace(/(?<![\w.])@(?=\w)/g, '@&#8203;')
+      .replace(/(?<!\w)@(?=\w)/g, '@&#8203;')
       .replace(/:\/\//g, '&#58;//')
       .replace(/www\./gi, match => `${match.slice(0, 3)}&#46;`)
       .replace(/^( ?\d+)\./, '$1\\.')
@@ -25,6 +25,10 @@ export function code(name: string): string {
 
 /** A table; its cells are Markdown already. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n')
+  return [header, header.map(() => '---'), ...rows].map(tableRow).join('\n')
+}
+
+/** A row of a table; its cells are Markdown already. */
+export function tableRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`
 }

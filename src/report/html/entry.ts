@@ -1,0 +1,134 @@
+import type { Change, ChangeKind, FieldChange, Hold, Plan } from '../../roster/planning/plan.ts'
+import type { Finding } from '../../roster/reading/finding.ts'
+import { groups } from '../plan-words.ts'
+
+/** A field of a change. Names of columns repeat in every change, so `column` counts into `PageData.columns`. */
+export type FieldEntry = readonly [
+  column: number,
+  before: string | null,
+  after: string | null,
+  more?: FieldDetails,
+]
+
+export interface FieldDetails {
+  readonly added?: readonly string[]
+  readonly removed?: readonly string[]
+  readonly secret?: true
+  /** Absent where only the roster was changed, which is the usual case. */
+  readonly origin?: 'platform' | 'both'
+}
+
+/** One user in the list of the page. */
+export interface ChangeEntry {
+  readonly group: ChangeKind | 'held'
+  readonly kind: ChangeKind
+  readonly key: string
+  readonly line: number | null
+  readonly fields: readonly FieldEntry[]
+  readonly held?: Hold
+}
+
+/** One finding in the list of the page. */
+export interface FindingEntry {
+  readonly group: 'error' | 'warning'
+  /** Empty where the finding is about no user. */
+  readonly key: string
+  readonly line: number
+  /** `five9-users.csv:12:8`. */
+  readonly place: string
+  readonly code: string
+  readonly message: string
+  readonly field?: string
+  readonly original?: string
+}
+
+export type Entry = ChangeEntry | FindingEntry
+
+/** What the page's script reads. */
+export interface PageData {
+  /** By group, in the order of `groups`, and within one as the plan has them. */
+  readonly entries: readonly Entry[]
+  readonly columns: readonly string[]
+}
+
+/** Names that are told by their number, in the order in which they come up. */
+export class Numbering {
+  readonly #numbers = new Map<string, number>()
+
+  get names(): readonly string[] {
+    return [...this.#numbers.keys()]
+  }
+
+  number(name: string): number {
+    const known = this.#numbers.get(name) ?? this.#numbers.size
+    this.#numbers.set(name, known)
+    return known
+  }
+}
+
+/** The entries of a plan as `PageData` orders them. */
+export function* entries(plan: Plan, findings: readonly Finding[], columns: Numbering): Iterable<Entry> {
+  for (const group of groups) {
+    if (group === 'error' || group === 'warning') {
+      for (const finding of findings) {
+        if (finding.severity === group) yield findingEntry(finding)
+      }
+    } else {
+      for (const change of plan.changes) {
+        if (groupOf(change) === group) yield changeEntry(change, group, columns)
+      }
+    }
+  }
+}
+
+/** The group in which a change is shown. */
+export function groupOf(change: Change): ChangeEntry['group'] {
+  return change.held ? 'held' : change.kind
+}
+
+function changeEntry(change: Change, group: ChangeEntry['group'], columns: Numbering): ChangeEntry {
+  const { kind, key, line, fields, held } = change
+  return {
+    group,
+    kind,
+    key,
+    line,
+    fields: fields.map(field => fieldEntry(field, columns.number(field.column))),
+    ...(held ? { held } : {}),
+  }
+}
+
+function fieldEntry(field: FieldChange, column: number): FieldEntry {
+  const { before, after, added, removed, secret, origin } = field
+  // Whatever the plan says, no value of a secret is written down.
+  if (secret) return [column, null, null, { secret }]
+  const more: FieldDetails = {
+    ...(added ? { added } : {}),
+    ...(removed ? { removed } : {}),
+    ...(origin === 'platform' || origin === 'both' ? { origin } : {}),
+  }
+  return Object.keys(more).length > 0 ? [column, before, after, more] : [column, before, after]
+}
+
+function findingEntry({
+  severity,
+  file,
+  line,
+  column,
+  code,
+  message,
+  key,
+  field,
+  original,
+}: Finding): FindingEntry {
+  return {
+    group: severity,
+    key: key ?? '',
+    line,
+    place: `${file}:${line}:${column}`,
+    code,
+    message,
+    ...(field === undefined ? {} : { field }),
+    ...(original === undefined ? {} : { original }),
+  }
+}
