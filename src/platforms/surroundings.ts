@@ -11,3 +11,9 @@ export interface Surroundings {
   /** Told before a wait for a call limit. */
   readonly onWait: (wait: Wait) => void
 }
+
+/** What a platform is given to compare a roster with its users. */
+export interface PlanSurroundings extends Surroundings {
+  /** The value of a variable of the step's environment, which may be a secret; undefined when there is none. */
+  readonly environment: (name: string) => string | undefined
+}

@@ -2,7 +2,15 @@ import { compareCodePoints } from '../../roster/order.ts'
 import { formatSet } from '../../roster/set-cell.ts'
 import type { ExportConfig } from './export-config.ts'
 import type { UserInfo } from './user.ts'
-import { agentFlags, mediaTypes, permissionNames, type RoleKey, roleKeys } from './vocabulary.ts'
+import {
+  agentFlags,
+  type MediaDetail,
+  mediaDetails,
+  mediaTypes,
+  permissionNames,
+  type RoleKey,
+  roleKeys,
+} from './vocabulary.ts'
 
 const booleans = new Set(['active', 'canChangePassword', 'IEXScheduled', 'mustChangePassword'])
 
@@ -64,13 +72,7 @@ function boolean(value: string): string {
   return text === '0' ? 'false' : text
 }
 
-const mediaDetails = {
-  enabled: 'enabled',
-  intelligentRouting: 'intlligentRouting',
-  maxAllowed: 'maxAlowed',
-} as const
-
-function wantedMediaDetails(config: ExportConfig): (keyof typeof mediaDetails)[] {
+function wantedMediaDetails(config: ExportConfig): MediaDetail[] {
   return config.includeMediaTypes ? ['enabled', ...new Set(config.mediaTypeDetails)] : []
 }
 
@@ -96,11 +98,34 @@ function roleCells(user: UserInfo, config: ExportConfig, cells: Map<string, stri
         if (value !== undefined) cells.set(`agent_${flag}`, boolean(value))
       }
     }
-    const wanted = chosen(config, role)
+    const columnOf = permissionColumn(role, config)
     for (const [permission, value] of content.permissions) {
-      if (wanted === 'all' || wanted.includes(permission)) cells.set(`${role}_${permission}`, boolean(value))
+      const column = columnOf(permission)
+      if (column !== '') cells.set(column, boolean(value))
     }
   }
+}
+
+type PermissionColumn = (permission: string) => string
+
+const permissionColumnByRole = new WeakMap<ExportConfig, Map<string, PermissionColumn>>()
+
+/** Names the columns of a role's permissions, '' where one is not wanted; each but once, since every user has a hundred. */
+function permissionColumn(role: string, config: ExportConfig): PermissionColumn {
+  const roles = permissionColumnByRole.get(config) ?? new Map<string, PermissionColumn>()
+  permissionColumnByRole.set(config, roles)
+  const known = roles.get(role)
+  if (known) return known
+  const wanted = chosen(config, role)
+  const columns = new Map<string, string>()
+  const named: PermissionColumn = permission => {
+    const column = wanted === 'all' || wanted.includes(permission) ? `${role}_${permission}` : ''
+    columns.set(permission, column)
+    return column
+  }
+  const column: PermissionColumn = permission => columns.get(permission) ?? named(permission)
+  roles.set(role, column)
+  return column
 }
 
 function permissionColumns(found: ReadonlySet<string>, config: ExportConfig): string[] {

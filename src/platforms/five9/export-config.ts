@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { suggestion } from '../../config/document.ts'
+import { rosterConfigSchema } from './roster/roster-config.ts'
 import { generalInfoFields, permissionNames, roleKeys } from './vocabulary.ts'
 
 const field = z
@@ -19,7 +20,7 @@ const rolePermissions = z.strictObject(
 
 const switchOf = (description: string) => z.boolean().default(false).meta({ description })
 
-/** The file that the input `config` names for an export from Five9: which columns the roster has. */
+/** The file that the input `config` names for Five9: which columns an export has, and how a plan reads a roster. */
 export const exportConfigSchema = z
   .strictObject({
     $schema: z.string().optional().meta({ description: 'Address of this schema, for editors.' }),
@@ -48,10 +49,13 @@ export const exportConfigSchema = z
     includeAgentFlags: switchOf(
       'Columns agent_alwaysRecorded, agent_attachVmToEmail and agent_sendEmailOnVm.',
     ),
+    roster: rosterConfigSchema.optional().meta({
+      description: 'How a plan reads a roster whose headers are not the names of columns.',
+    }),
   })
   .meta({
-    title: 'Rollcall: columns of an export from Five9',
-    description: 'Which columns the roster has. JSON or YAML.',
+    title: 'Rollcall: columns of a roster of Five9',
+    description: 'Which columns an export has, and how a plan reads a roster. JSON or YAML.',
   })
 
 export type ExportConfig = z.output<typeof exportConfigSchema>

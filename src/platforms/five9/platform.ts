@@ -1,7 +1,6 @@
 import type { HttpClient } from '../../http/client.ts'
 import { digest } from '../../roster/digest.ts'
 import { CalendarPacer } from '../../work/calendar-pacer.ts'
-import { Failure } from '../../work/failure.ts'
 import type { LimitState } from '../../work/pacer.ts'
 import type { Chunk, Preflight, ReadablePlatform, Scope } from '../platform.ts'
 import type { Surroundings } from '../surroundings.ts'
@@ -11,6 +10,7 @@ import { Five9Client } from './client.ts'
 import { header } from './columns.ts'
 import { Directory } from './directory.ts'
 import { doubtfulPermissions, type ExportConfig } from './export-config.ts'
+import { ifPermitted } from './permitted.ts'
 
 /** Which users and columns of which domain. */
 export interface Five9Selection {
@@ -30,9 +30,9 @@ export class Five9 implements ReadablePlatform {
   readonly smallerChunks = 'Use chunking: auto with a smaller chunk-size, or a longer request-timeout.'
   readonly scope: Scope
   readonly selection: Readonly<Record<string, string>>
+  protected readonly client: Five9Client
   readonly #selected: Five9Selection
   readonly #http: HttpClient
-  readonly #client: Five9Client
   readonly #pacer: CalendarPacer
 
   constructor(selected: Five9Selection, { http, requestTimeout, clock, onWait }: Surroundings) {
@@ -43,10 +43,10 @@ export class Five9 implements ReadablePlatform {
     this.#pacer = new CalendarPacer({
       clock,
       platformNow: () => http.serverNow(),
-      read: signal => this.#client.limits(signal),
+      read: signal => this.client.limits(signal),
       onWait,
     })
-    this.#client = new Five9Client({ endpoint, username, password, http, pacer: this.#pacer, requestTimeout })
+    this.client = new Five9Client({ endpoint, username, password, http, pacer: this.#pacer, requestTimeout })
     this.selection = {
       server: endpoint.host,
       columns: digest(JSON.stringify(selected.config)),
@@ -68,13 +68,12 @@ export class Five9 implements ReadablePlatform {
     const { endpoint, username } = this.#selected
     const member = this.#reaches(username) ? { account: username } : {}
     await this.probe(signal)
-    try {
-      const { id, name } = await this.#client.domain(signal)
-      return { tenant: `${name} (${id})`, tenantId: id, ...member }
-    } catch (error) {
-      if (!(error instanceof Failure) || !mayGoWithout(error)) throw error
+    const domain = await ifPermitted(this.client.domain(signal))
+    if ('refused' in domain) {
       return { tenant: `of ${username}`, tenantId: `${endpoint.host}/${username}`, ...member }
     }
+    const { id, name } = domain.read
+    return { tenant: `${name} (${id})`, tenantId: id, ...member }
   }
 
   /** Whether a whole reading must come upon this user. */
@@ -86,13 +85,13 @@ export class Five9 implements ReadablePlatform {
   }
 
   async probe(signal: AbortSignal): Promise<void> {
-    await this.#client.limits(signal)
+    await this.client.limits(signal)
   }
 
   chunks(): readonly Chunk[] {
     const { username, scope, chunking, config } = this.#selected
     const size = chunking.kind === 'auto' ? chunking.size : 1
-    const directory = new Directory(this.#client, username)
+    const directory = new Directory(this.client, username)
     return new Five9Chunks(directory, username, config, size).initial(scope, chunking)
   }
 
@@ -103,9 +102,4 @@ export class Five9 implements ReadablePlatform {
   limits(): readonly LimitState[] {
     return this.#pacer.states
   }
-}
-
-/** Whether the domain's description was refused for itself, and not because nothing at all can be had. */
-function mayGoWithout({ kind, code }: Failure): boolean {
-  return kind === 'rejected' || code === 'AccessDisallowedFault'
 }

@@ -148,11 +148,34 @@ export const permissionNames: Readonly<Record<RoleKey, readonly string[]>> = {
   ],
 }
 
+/** Supervisor permissions that open a view; a supervisor has at least one of them. */
+export const supervisorViews = [
+  'Users',
+  'Agents',
+  'CallMonitoring',
+  'Stations',
+  'ChatSessions',
+  'Campaigns',
+  'CampaignManagement',
+] as const
+
+/** The admin permission that only Five9's own staff can change. */
+export const vendorsPermission = 'AccessBillingApplication'
+
 /** Switches of the agent role that are not permissions. */
 export const agentFlags = ['alwaysRecorded', 'attachVmToEmail', 'sendEmailOnVm'] as const
 
 /** Media types in the order of their columns. */
 export const mediaTypes = ['VOICE', 'CHAT', 'SOCIAL', 'EMAIL', 'VIDEO', 'CASE'] as const
+
+/** What is told of each media type, by the word in its columns, with the contract's own spelling. */
+export const mediaDetails = {
+  enabled: 'enabled',
+  intelligentRouting: 'intlligentRouting',
+  maxAllowed: 'maxAlowed',
+} as const
+
+export type MediaDetail = keyof typeof mediaDetails
 
 /** Fields of `generalInfo` that hold text, a number, a date or a switch, in the contract's order; the password is never returned. */
 export const generalInfoFields = [

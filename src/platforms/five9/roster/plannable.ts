@@ -1,0 +1,52 @@
+import { suggestion } from '../../../config/document.ts'
+import type { ColumnSet } from '../../../roster/columns/column.ts'
+import type { Change } from '../../../roster/planning/plan.ts'
+import type { RowRules } from '../../../roster/planning/rules.ts'
+import type { Costs, PlannablePlatform } from '../../platform.ts'
+import type { PlanSurroundings } from '../../surroundings.ts'
+import { Five9, type Five9Selection } from '../platform.ts'
+import { five9Columns } from '../roster-columns.ts'
+import { five9Costs } from './costs.ts'
+import { readDomainFacts } from './domain-facts.ts'
+import type { PasswordMode } from './password-rules.ts'
+import { planConfig } from './plan-config.ts'
+import { five9Rules } from './rules.ts'
+import { switchesAmong } from './switches.ts'
+
+export interface Five9PlanSelection extends Omit<Five9Selection, 'config'> {
+  readonly passwordMode: PasswordMode
+}
+
+/** A Five9 domain that a roster is compared with. */
+export class PlannableFive9 extends Five9 implements PlannablePlatform {
+  readonly columns: ColumnSet = five9Columns
+  readonly #roster: readonly string[]
+  readonly #mode: PasswordMode
+  readonly #environment: PlanSurroundings['environment']
+  #mailsNewUsers: boolean | undefined
+
+  /** @param columns those of the roster */
+  constructor(selected: Five9PlanSelection, columns: readonly string[], surroundings: PlanSurroundings) {
+    super({ ...selected, config: planConfig(columns) }, surroundings)
+    this.#roster = columns
+    this.#mode = selected.passwordMode
+    this.#environment = surroundings.environment
+  }
+
+  override get doubts(): readonly string[] {
+    const names = five9Columns.columns.map(({ name }) => name)
+    return switchesAmong(this.#roster).unknown.map(
+      column => `${column} is not a column that Five9 documents${suggestion(column, names)}`,
+    )
+  }
+
+  async rules(signal: AbortSignal): Promise<RowRules> {
+    const facts = await readDomainFacts(this.client, this.#roster, signal)
+    this.#mailsNewUsers = facts.mailsNewUsers
+    return five9Rules(facts, this.#roster, { mode: this.#mode, environment: this.#environment })
+  }
+
+  costs(changes: Iterable<Change>): Costs {
+    return five9Costs(changes, this.#mailsNewUsers)
+  }
+}
