@@ -14,6 +14,7 @@ const parts: Readonly<
 > = {
   'src/main.ts': { imports: ['src/'], packages: ['@actions/core'] },
   'src/post.ts': { imports: ['src/'], packages: ['@actions/core'] },
+  'src/entry/': { imports: ['src/'], packages: ['@actions/core'] },
   'src/version.ts': { imports: ['package.json'], packages: [] },
   'src/commands/': {
     imports: ['src/commands/', 'src/roster/', 'src/work/', 'src/report/', 'src/platforms/platform.ts'],
@@ -23,7 +24,10 @@ const parts: Readonly<
     imports: ['src/platforms/', 'src/roster/', 'src/work/', 'src/http/', 'src/config/'],
     packages: ['soap', 'saxes', 'zod'],
   },
-  'src/report/': { imports: ['src/report/', 'src/roster/', 'src/work/'], packages: [] },
+  'src/report/': {
+    imports: ['src/report/', 'src/roster/', 'src/work/'],
+    packages: ['csv-stringify/sync'],
+  },
   'src/roster/': {
     imports: ['src/roster/'],
     packages: ['csv-parse', 'csv-parse/sync', 'csv-stringify', 'csv-stringify/sync', 'fastest-levenshtein', 'zod'],
