@@ -27,9 +27,7 @@ export function changedUser(outcome: Outcome, set: ColumnSet): ChangedUser | und
 /** Columns that lost what they held along with those that were changed. */
 export function lostAlong({ created, fields }: ChangedUser, set: ColumnSet): ReadonlySet<string> {
   if (created) return new Set()
-  const lost = new Set(fields.flatMap(({ column, before, after }) => along(set, column, before, after)))
-  for (const { column } of fields) lost.delete(column)
-  return lost
+  return new Set(fields.flatMap(({ column, before, after }) => along(set, column, before, after)))
 }
 
 /** Columns that lose what they hold when those that were changed are brought back. */

@@ -39,7 +39,7 @@ const noNames = { creating: false, names: new Map() }
 /** Whether a plan would refuse the row of a cell for what it says, or for what a spreadsheet seems to have done to it. */
 function isRefused(column: Column, cell: string, now: string | undefined): boolean {
   const problems = checkCell(column, cell, noNames)
-  return problems.some(({ severity }) => severity === 'error')
+  return problems.some(({ severity }) => severity === 'error') || damageOf(column, cell, [now]) !== undefined
 }
 
 const refused = 'What was there before is nothing that a plan takes from a roster: set it on the platform.'

@@ -25,7 +25,8 @@ export interface RowRules {
   /** What could not be read of the tenant, and so is not checked; a sentence each. Absent means nothing. */
   readonly doubts?: readonly string[]
   /**
-   * Reads a row that is not the same as the user it names.
+   * Reads a row that is not the same as the user it names, and of whose cells none is wrong by itself.
+   * @param row its cells without blanks around them
    * @param live the user as it is now; undefined for a new one
    */
   interpret(row: UserView, live: UserView | undefined): Interpretation

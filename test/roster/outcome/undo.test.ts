@@ -77,6 +77,19 @@ describe('an undo', () => {
     })
   })
 
+  test('leaves cells alone in which the user was not changed, whatever they are', () => {
+    const outcomes = [
+      outcomeOf(update('ana', field('extension', '100', '104'), field('badges', 'red', 'blue'))),
+      outcomeOf(update('ben', field('phone', null, '7'))),
+    ]
+    const before = { ...users, ben: { extension: 'x1', badges: 'no green' } }
+    expect(undo(outcomes, { before })).toMatchObject({
+      header: ['userName', 'extension', 'phone', 'badges', 'keys', 'door_red'],
+      rows: [expect.anything(), ['ben', 'x1', '', 'no green', '', '']],
+      losses: [],
+    })
+  })
+
   test('leaves out who was held, not attempted or refused, and of the others what was not done', () => {
     const change = update('ana', field('phone', '+1 555', '+1 777'), field('extension', '100', '104'))
     const { fields } = change
@@ -231,6 +244,9 @@ describe('what went along with a column', () => {
   test('is left out where there was nothing, unless an empty cell can say so', () => {
     const before = { ana: { badges: 'red' } }
     expect(undo([lose], { before }).header).toEqual(['userName', 'badges', 'keys'])
+    const eve = outcomeOf(update('eve', field('badges', 'red', null)))
+    const both = undo([lose, eve], { before: { ...users, eve: { badges: 'red' } } })
+    expect(both).toMatchObject({ rows: [expect.anything(), ['eve', 'red', '', '']], losses: [] })
   })
 
   test('goes by itself when it came with it', () => {

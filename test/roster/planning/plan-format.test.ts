@@ -164,6 +164,16 @@ describe('a plan is refused', () => {
     expect(() => readPlan(text)).toThrow(message)
   })
 
+  test('with an unknown key anywhere in it', async () => {
+    const text = JSON.stringify(await fullPlan())
+    const places = [...text.matchAll(/\{"/g)]
+    expect(places.length).toBeGreaterThan(20)
+    for (const { index } of places) {
+      const edited = `${text.slice(0, index)}{"unknown":1,${text.slice(index + 1)}`
+      expect(() => readPlan(edited), edited.slice(index, index + 40)).toThrow(/Unrecognized key: "unknown"/)
+    }
+  })
+
   test('that is no JSON', () => {
     expect(() => readPlan('{')).toThrow(/^this is no plan, since it is no JSON: /)
   })
