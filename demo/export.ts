@@ -1,34 +1,32 @@
-/**
- * An export that is killed half-way and continued, from beginning to end on this machine: the built action, run by the
- * GitHub simulator against the Five9 simulator. Ends with exit code 1 unless its roster is, byte for byte, the roster of
- * an export that nothing disturbed.
- *
- *     node demo/export.ts [folder for the results]
- */
-import { join, relative } from 'node:path'
-import { keep } from './keep.ts'
+import { demand } from './demand.ts'
 import { excerpt } from './log-excerpt.ts'
 import { count, figures, heading, quote, say } from './print.ts'
-import { type Followed, Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
 
-const users = 2_000
 const chunkSize = 100
-const folder = process.argv[2] ?? join(import.meta.dirname, 'output')
 
-async function demonstrate(): Promise<void> {
-  say(
-    `A Five9 domain with ${count(users)} made-up users, and a GitHub whose runner starts the built action.`,
-    'Both are simulators on this machine; nothing leaves it.',
-  )
-  await using stage = await Stage.open(users)
+/** What an export left that is worth looking at. */
+export interface ExportKept {
+  readonly roster: Buffer
+  /** The step summary, Markdown. */
+  readonly summary: string
+  /** summary.json. */
+  readonly report: Buffer
+}
 
+/**
+ * An export that is killed half-way and continued.
+ * @param users how many the domain has
+ * @throws unless its roster is, byte for byte, the roster of an export that nothing disturbed
+ */
+export async function exportDomain(stage: Stage, users: number): Promise<ExportKept> {
   heading('An export that nothing disturbs, to compare with')
-  const undisturbed = await stage.follow(stage.run(chunkSize).start())
+  const undisturbed = await stage.follow(stage.exportRun(chunkSize).start())
   quote(excerpt(undisturbed.log))
   demand(undisturbed.conclusion === 'success', 'The undisturbed export failed.', undisturbed)
 
   heading('The same in another run: attempt 1 is killed when half of the users are read')
-  const run = stage.run(chunkSize)
+  const run = stage.exportRun(chunkSize)
   const killed = await stage.follow(run.start(), users / 2)
   quote(excerpt(killed.log))
   demand(killed.conclusion === 'failure', 'Attempt 1 ended before it was killed.', killed)
@@ -58,25 +56,5 @@ async function demonstrate(): Promise<void> {
   if (!roster || !report) throw new Error('Attempt 2 left no roster or no report.')
   if (!undisturbed.roster?.equals(roster)) throw new Error('The two rosters differ.')
   say(`The two rosters are the same, byte for byte (${count(roster.length)} bytes).`)
-
-  heading('To look at')
-  const kept = await keep(folder, {
-    'five9-users.csv': roster,
-    'summary.md': summary,
-    'summary.json': report,
-  })
-  const [csv, page, json] = kept.map(file => relative(process.cwd(), file))
-  say(`roster        ${csv}`, `step summary  ${page}`, `report        ${json}`)
+  return { roster, report, summary }
 }
-
-/** Throws, with the attempt's whole log shown, unless what must be so is so. */
-function demand(so: boolean, otherwise: string, { log }: Followed): void {
-  if (so) return
-  quote(log.split('\n'))
-  throw new Error(otherwise)
-}
-
-await demonstrate().catch((error: Error) => {
-  console.error(`\nThe demo failed: ${error.message}`)
-  process.exitCode = 1
-})

@@ -1,8 +1,16 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Call, type Five9, makeDomain, startFive9 } from '../simulators/five9/index.ts'
-import { type Attempt, GitHub, uses, type WorkflowRun } from '../simulators/github/index.ts'
+import {
+  type Attempt,
+  artifactFiles,
+  GitHub,
+  type RunOptions,
+  uses,
+  type WorkflowRun,
+} from '../simulators/github/index.ts'
 
 const action = fileURLToPath(new URL('..', import.meta.url))
 const roster = 'five9-users.csv'
@@ -24,6 +32,12 @@ export interface Followed {
   readonly users: number
 }
 
+/** A plan that has ended. */
+export interface Planned extends Pick<Followed, 'conclusion' | 'log' | 'outputs' | 'summary'> {
+  /** The report, HTML; undefined when there is none. */
+  readonly page: Buffer | undefined
+}
+
 /** The built action between a Five9 and a GitHub, both of them simulators on this machine. */
 export class Stage implements AsyncDisposable {
   readonly #five9: Five9
@@ -40,12 +54,40 @@ export class Stage implements AsyncDisposable {
   }
 
   /** A workflow run that exports the domain, as yet not started. */
-  run(chunkSize: number): WorkflowRun {
+  exportRun(chunkSize: number): WorkflowRun {
+    return this.#run({ command: 'export', 'chunk-size': String(chunkSize) })
+  }
+
+  /** Plans a roster to the end. */
+  async plan(text: string, inputs: Readonly<Record<string, string>>): Promise<Planned> {
+    const workspace = await mkdtemp(join(tmpdir(), 'rollcall-demo-'))
+    try {
+      await writeFile(join(workspace, roster), text)
+      const env = { INITIAL_PASSWORD: 'Made-Up-Password-1' }
+      const run = this.#run({ command: 'plan', ...inputs }, { workspace, env })
+      const { conclusion, log, step } = await ended(run.start())
+      const { outputs, summary } = step.main
+      return { conclusion, log, outputs, summary, page: this.#page() }
+    } finally {
+      await rm(workspace, { recursive: true })
+    }
+  }
+
+  #page(): Buffer | undefined {
+    const page = this.#github.artifacts.list().find(({ name }) => name.endsWith('.html'))
+    return page && artifactFiles(page).get(page.name)
+  }
+
+  #run(
+    inputs: Readonly<Record<string, string>>,
+    more: Pick<RunOptions, 'workspace' | 'env'> = {},
+  ): WorkflowRun {
     const { url, username, password } = this.#five9
-    const inputs = { platform: 'five9', command: 'export', url, username, password }
+    const given = { platform: 'five9', url, username, password, ...inputs }
     return this.#github.run({
       secrets: { FIVE9_PASSWORD: password },
-      steps: [uses(action, { id: 'export', with: { ...inputs, 'chunk-size': String(chunkSize) } })],
+      steps: [uses(action, { id: 'rollcall', with: given })],
+      ...more,
     })
   }
 

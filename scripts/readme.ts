@@ -1,13 +1,15 @@
 /** Fills the marked parts of README.md from action.yml, the configuration schema and the examples. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type ActionFile, readActionFile } from './action-file.ts'
-import { five9ExportSchema } from './schemas.ts'
+import { five9ConfigSchema } from './schemas.ts'
 
 /** What stands in the README between `<!-- name -->` and `<!-- /name -->`, by name. */
 export function generatedParts(): ReadonlyMap<string, string> {
   const action = readActionFile()
   return new Map([
     ['quick-start', yamlBlock('examples/workflows/five9-snapshot.yml')],
+    ['plan-workflow', yamlBlock('examples/workflows/five9-plan.yml')],
+    ['hr-roster', yamlBlock('examples/config/five9-hr-roster.yml')],
     ['inputs', inputTable(action)],
     ['outputs', outputTable(action)],
     ['config-keys', configTable()],
@@ -44,7 +46,7 @@ function outputTable({ outputs }: ActionFile): string {
 }
 
 function configTable(): string {
-  const properties = Object.entries(five9ExportSchema().properties ?? {})
+  const properties = Object.entries(five9ConfigSchema().properties ?? {})
   const rows = properties.map(([name, property]) => {
     const { description = '', default: preset } = typeof property === 'object' ? property : {}
     return [`\`${name}\``, preset === undefined ? '' : `\`${JSON.stringify(preset)}\``, description]

@@ -1,20 +1,41 @@
-/** Writes schemas/ from the zod schemas that the action itself reads configuration files with. */
+/** Writes schemas/: what the action reads and writes, as JSON Schema for editors and other programs. */
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { exportConfigSchema } from '../src/platforms/five9/export-config.ts'
+import { five9Columns } from '../src/platforms/five9/roster-columns.ts'
+import { rowSchema } from '../src/roster/columns/row-schema.ts'
+import { planSchema } from '../src/roster/planning/plan-format.ts'
 
-const home = 'https://raw.githubusercontent.com/rollcall/rollcall/main/schemas'
+const home = 'https://raw.githubusercontent.com/rollcall/rollcall/main'
+
+type Schema = Readonly<Record<string, unknown>>
+
+/** The published schemas, by path. */
+export function schemas(): ReadonlyMap<string, Schema> {
+  const row = rowSchema(five9Columns, 'Rollcall: one row of a roster of Five9, as texts by column')
+  return new Map(
+    Object.entries({
+      'schemas/five9-config.schema.json': five9ConfigSchema(),
+      'schemas/five9-roster.schema.json': row,
+      'schemas/plan.schema.json': z.toJSONSchema(planSchema),
+    }).map(([path, schema]) => [path, identified(path, schema)]),
+  )
+}
 
 /** The JSON Schema of the file that the input `config` names. */
-export function five9ExportSchema(): z.core.JSONSchema.JSONSchema {
-  const { $schema, ...rest } = z.toJSONSchema(exportConfigSchema, { io: 'input' })
-  return { ...($schema && { $schema }), $id: `${home}/five9-export.schema.json`, ...rest }
+export function five9ConfigSchema(): z.core.JSONSchema.JSONSchema {
+  return z.toJSONSchema(exportConfigSchema, { io: 'input' })
+}
+
+/** A schema that says where it is published. */
+function identified(path: string, { $schema, ...rest }: Schema): Schema {
+  return { $schema, $id: `${home}/${path}`, ...rest }
 }
 
 /** A schema as the text of its file, in the format of this project. */
-export function schemaText(schema: z.core.JSONSchema.JSONSchema): string {
+export function schemaText(schema: Schema): string {
   return execFileSync('node_modules/.bin/biome', ['format', '--stdin-file-path=schema.json'], {
     input: JSON.stringify(schema),
     cwd: fileURLToPath(new URL('..', import.meta.url)),
@@ -23,6 +44,7 @@ export function schemaText(schema: z.core.JSONSchema.JSONSchema): string {
 }
 
 if (import.meta.main) {
-  const file = new URL('../schemas/five9-export.schema.json', import.meta.url)
-  writeFileSync(file, schemaText(five9ExportSchema()))
+  for (const [path, schema] of schemas()) {
+    writeFileSync(new URL(`../${path}`, import.meta.url), schemaText(schema))
+  }
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, globSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { validate } from '@actions/languageservice'
 import { describe, expect, test } from 'vitest'
@@ -6,6 +6,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { readActionFile } from '../scripts/action-file.ts'
 import { inputNames } from '../src/runner/input-table.ts'
 import { readInputs } from '../src/runner/inputs.ts'
+import { TemporaryFolder } from './temporary-folder.ts'
 import { readText, readWorkflow, root, stepsOf, workflowPaths } from './workflow-files.ts'
 
 /** What stands for this action in the examples, which cannot know the commit of their own release. */
@@ -56,13 +57,17 @@ describe.each(workflowPaths)('%s', path => {
     for (const job of Object.values(workflow.jobs)) {
       if (path.startsWith('.github/')) expect(job['timeout-minutes']).toBeLessThanOrEqual(30)
     }
+    if (path.startsWith('examples/'))
+      expect(workflow.concurrency).toEqual({ group: 'five9-api-user', 'cancel-in-progress': false })
   })
 
   test('gives this action inputs that it accepts', () => {
+    using workspace = new TemporaryFolder()
+    writeFileSync(workspace.file('five9-users.csv'), '')
     const exports = stepsOf(workflow).filter(({ uses = '' }) => thisAction.includes(uses))
     for (const step of exports) {
       expect(inputNames).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})))
-      expect(() => readInputs(name => given(step.with?.[name]), root)).not.toThrow()
+      expect(() => readInputs(name => given(step.with?.[name]), workspace.path)).not.toThrow()
     }
     expect(exports.length).toBe(path.startsWith('examples/') || path.endsWith('/ci.yml') ? 1 : 0)
   })
@@ -82,9 +87,11 @@ describe('action.yml', () => {
   })
 
   test('has the outputs that the action sets', () => {
-    const set = /const outputs = \{(.*?)\n {2}\}/s.exec(readText('src/main.ts'))?.[1] ?? ''
-    const names = [...set.matchAll(/^ {4}'?([\w-]+)'?:/gm)].map(([, name]) => name)
-    expect(Object.keys(action.outputs)).toEqual(names)
+    const names = globSync('src/entry/*.ts', { cwd: root }).flatMap(path => {
+      const set = /setOutputs\(\{(.*?)\n {2}\}\)/s.exec(readText(path))?.[1] ?? ''
+      return [...set.matchAll(/^ {4}'?([\w-]+)'?[:,]/gm)].map(([, name]) => name)
+    })
+    expect(new Set(Object.keys(action.outputs))).toEqual(new Set(names))
   })
 
   test('names files that are there', () => {

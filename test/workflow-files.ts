@@ -10,6 +10,7 @@ type Permissions = Readonly<Record<string, string>>
 export interface WorkflowStep {
   readonly uses?: string
   readonly with?: Readonly<Record<string, unknown>>
+  readonly env?: Readonly<Record<string, string>>
 }
 
 interface Job {

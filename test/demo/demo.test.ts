@@ -10,16 +10,18 @@ import { TemporaryFolder } from '../temporary-folder.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-test('the demo ends well and leaves a roster, a step summary and a report', async () => {
+test('the demo ends well and leaves what its export and its plan made', async () => {
   using folder = new TemporaryFolder()
   // Rejects for any exit code but 0.
-  const { stdout } = await promisify(execFile)(process.execPath, ['demo/export.ts', folder.path], {
+  const { stdout } = await promisify(execFile)(process.execPath, ['demo/index.ts', folder.path], {
     cwd: root,
   })
 
   expect(stdout).toContain('The two rosters are the same, byte for byte')
   expect(stdout).toContain('Progress was saved')
-  expect(readdirSync(folder.path).sort()).toEqual(['five9-users.csv', 'summary.json', 'summary.md'])
+  expect(readdirSync(folder.path).sort()).toEqual([
+    ...['edited-users.csv', 'five9-users.csv', 'plan.md', 'report.html', 'summary.json', 'summary.md'],
+  ])
 
   const roster = readFileSync(folder.file('five9-users.csv'), 'utf8')
   const rows: { userName: string }[] = parse(roster, { columns: true, cast: unguard })
@@ -32,4 +34,13 @@ test('the demo ends well and leaves a roster, a step summary and a report', asyn
   expect(report).toMatchObject({ complete: true, users: 2_000, attempt: 2, problems: [] })
   expect(report.chunks.resumed).toBeGreaterThan(report.chunks.done / 3)
   expect(report.chunks.resumed).toBeLessThan(report.chunks.done)
+
+  const [, shown, was] = /holds "(\d\.\d{3}E\+03)", probably in place of "(\d{4})"/.exec(stdout) ?? []
+  expect(Number(shown)).toBe(Number(was))
+  const plan = readFileSync(folder.file('plan.md'), 'utf8')
+  expect(plan).toContain('## ⚠️ Five9 plan: 3 users would change')
+  expect(plan).toContain('| 0 | **1** | **1** | **1** | 0 | **1** | **1,997** |')
+  const page = readFileSync(folder.file('report.html'), 'utf8')
+  expect(page).toMatch(/^<!doctype html>/i)
+  expect(page).toContain('nora.new@example.com')
 })

@@ -1,4 +1,4 @@
-import { type Column, type ColumnSet, columnOf } from '../columns/column.ts'
+import { type ColumnSet, columnOf } from '../columns/column.ts'
 import { nearest } from '../columns/nearest.ts'
 import { quoted } from '../columns/quoted.ts'
 import { unguard } from '../formula-guard.ts'
@@ -58,7 +58,7 @@ function meaningOf(title: string, at: number, set: ColumnSet, mapping: ColumnMap
   const mapped = columns.get(title)
   const name = mapped?.column ?? title
   const column = columnOf(set, name)
-  if (!mapped && isLeftOut(title, column, ignore)) return undefined
+  if (!mapped && isLeftOut(title, ignore)) return undefined
   if (column) return { column, values: mapped?.values }
   if (name === `previous_${set.key}` && !set.rename.possible) {
     return { code: 'rename-impossible', message: `the column ${name} is of no use: ${set.rename.reason}` }
@@ -71,9 +71,9 @@ function meaningOf(title: string, at: number, set: ColumnSet, mapping: ColumnMap
   return { code: 'unknown-column', message: unknown(title, name, set) }
 }
 
-function isLeftOut(title: string, column: Column | undefined, ignore: ColumnMapping['ignore']): boolean {
+function isLeftOut(title: string, ignore: ColumnMapping['ignore']): boolean {
   // Columns such as _line and _error are the notes of a report that is fed in again.
-  return (title.startsWith('_') && !column) || (ignore !== 'others' && ignore.includes(title))
+  return title.startsWith('_') || (ignore !== 'others' && ignore.includes(title))
 }
 
 function unknown(title: string, name: string, set: ColumnSet): string {

@@ -59,7 +59,7 @@ export function rowsOf(
 }
 
 function isBlank(cells: readonly string[]): boolean {
-  return cells[0]?.trim() === '' && cells.every(cell => cell.trim() === '')
+  return cells.every(cell => cell.trim() === '')
 }
 
 /** The first reason for which a record is no row of the roster. */

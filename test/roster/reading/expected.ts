@@ -82,10 +82,12 @@ export const expected: Readonly<Record<string, Expected>> = {
     ],
   },
   'fine-apostrophes': { keys: 'kim@example.com', findings: [] },
+  'fine-arrows-in-cell': { keys: 'kim@example.com', findings: [] },
   'fine-blank-lines': { keys: 'kim@example.com jo@example.com', findings: [] },
   'fine-blanks-stay': { keys: 'kim@example.com', findings: [] },
   'fine-digits-stay-digits': { keys: 'kim@example.com 007', findings: [] },
   'fine-doubled-quote-at-the-end': { keys: 'kim@example.com jo@example.com', findings: [] },
+  'fine-doubled-quotes-and-commas': { keys: 'kim@example.com', findings: [] },
   'fine-doubled-quotes': { keys: 'kim@example.com', findings: [] },
   'fine-empty-key-and-twins': { keys: ' jo@example.com jo@example.com', findings: [] },
   'fine-everything-quoted': { keys: 'kim@example.com jo@example.com', findings: [] },
@@ -344,11 +346,23 @@ export const expected: Readonly<Record<string, Expected>> = {
       'warning 3:4 line-break-in-cell (kim@example.com, lastName): lastName has a line break in it: it is kept; delete it if it is not meant',
     ],
   },
+  'line-break-one-column': {
+    keys: 'kim\n@example.com jo@example.com',
+    findings: [
+      'warning 2:1 line-break-in-cell (kim\n@example.com, userName): userName has a line break in it: it is kept; delete it if it is not meant',
+    ],
+  },
   'line-break-then-mistake': {
     keys: 'kim@example.com',
     findings: [
       'warning 2:17 line-break-in-cell (kim@example.com, firstName): firstName has a line break in it: it is kept; delete it if it is not meant',
       'error 4:18 ragged-row (jo@example.com): this row has 2 cells, but the header has 3: add the missing commas, one for each empty cell',
+    ],
+  },
+  'line-break-two-columns': {
+    keys: 'kim@example.com jo@example.com',
+    findings: [
+      'warning 2:17 line-break-in-cell (kim@example.com, firstName): firstName has a line break in it: it is kept; delete it if it is not meant',
     ],
   },
   'merge-conflict-half-resolved': {
@@ -380,6 +394,13 @@ export const expected: Readonly<Record<string, Expected>> = {
     keys: '',
     findings: [
       'error 2:23 quote-in-cell (kim@example.com): a double quote stands in a cell that does not begin with one: put the whole cell in double quotes and write this one twice, or delete it',
+    ],
+  },
+  'quote-behind-wide-letters': {
+    keys: '',
+    findings: [
+      'error 2:22 quote-in-cell (zoë😀@example.com): a double quote stands in a cell that does not begin with one: put the whole cell in double quotes and write this one twice, or delete it',
+      'error 3:20 blank-before-quote (åsa@example.com): a blank stands before the double quote that opens this cell: delete the blank',
     ],
   },
   'quote-blank-after': {
@@ -437,6 +458,16 @@ export const expected: Readonly<Record<string, Expected>> = {
       'error 2:23 text-after-quote (kim@example.com): something follows the double quote that closes this cell: write the quote twice if it is part of the text, else delete what follows',
     ],
   },
+  'quote-odd-after-line-break': {
+    findings: [
+      'error 4:16 odd-quotes: the file has an odd number of double quotes, so it is not certain what is a cell; here, the double quote that opens this cell is probably not closed where it should be: close it, or delete it',
+    ],
+  },
+  'quote-odd-after-ragged': {
+    findings: [
+      'error 3:16 odd-quotes: the file has an odd number of double quotes, so it is not certain what is a cell; here, the double quote that opens this cell is probably not closed where it should be: close it, or delete it',
+    ],
+  },
   'quote-odd-among-quoted': {
     findings: [
       'error 3:16 odd-quotes: the file has an odd number of double quotes, so it is not certain what is a cell; here, the double quote that opens this cell is probably not closed where it should be: close it, or delete it',
@@ -472,6 +503,11 @@ export const expected: Readonly<Record<string, Expected>> = {
       'error 3:18 odd-quotes: the file has an odd number of double quotes, so it is not certain what is a cell; here, a double quote stands in a cell that does not begin with one: put the whole cell in double quotes and write this one twice, or delete it',
     ],
   },
+  'quote-odd-two-suspects': {
+    findings: [
+      'error 2:18 odd-quotes: the file has an odd number of double quotes, so it is not certain what is a cell; here, a double quote stands in a cell that does not begin with one: put the whole cell in double quotes and write this one twice, or delete it',
+    ],
+  },
   'quote-single': {
     keys: 'jo@example.com',
     findings: [
@@ -497,6 +533,12 @@ export const expected: Readonly<Record<string, Expected>> = {
       'error 2:24 ragged-row: this row has 4 cells, but the header has 3: put the cell that has a comma in its text in double quotes',
     ],
   },
+  'ragged-comma-beside-empty-cell': {
+    keys: '',
+    findings: [
+      'error 2:21 ragged-row (kim@example.com): this row has 5 cells, but the header has 4: the comma here is probably part of a text, so put that cell in double quotes',
+    ],
+  },
   'ragged-comma-in-key': {
     keys: 'jo@example.com',
     findings: [
@@ -515,10 +557,34 @@ export const expected: Readonly<Record<string, Expected>> = {
       'error 2:24 ragged-row (kim@example.com): this row has 4 cells, but the header has 3: the comma here is probably part of a text, so put that cell in double quotes',
     ],
   },
+  'ragged-comma-told-at-the-beginning': {
+    keys: '',
+    findings: [
+      'error 2:4 ragged-row: this row has 4 cells, but the header has 3: the comma here is probably part of a text, so put that cell in double quotes',
+    ],
+  },
+  'ragged-comma-told-at-the-end': {
+    keys: '',
+    findings: [
+      'error 2:30 ragged-row (kim@example.com): this row has 5 cells, but the header has 4: the comma here is probably part of a text, so put that cell in double quotes',
+    ],
+  },
   'ragged-comma-told-by-types': {
     keys: 'jo@example.com',
     findings: [
       'error 2:24 ragged-row: this row has 7 cells, but the header has 6: put the cell that has a comma in its text in double quotes',
+    ],
+  },
+  'ragged-comma-told-in-the-middle': {
+    keys: '',
+    findings: [
+      'error 2:25 ragged-row (kim@example.com): this row has 5 cells, but the header has 4: the comma here is probably part of a text, so put that cell in double quotes',
+    ],
+  },
+  'ragged-empty-key': {
+    keys: '',
+    findings: [
+      'error 2:5 ragged-row: this row has 2 cells, but the header has 3: add the missing commas, one for each empty cell',
     ],
   },
   'ragged-every-row': {
@@ -601,6 +667,12 @@ export const expected: Readonly<Record<string, Expected>> = {
     keys: '',
     findings: [
       'error 2:20 ragged-row (kim@example.com): this row has 5 cells, but the header has 3: the comma here is probably part of a text, so put that cell in double quotes',
+    ],
+  },
+  'ragged-two-surplus': {
+    keys: '',
+    findings: [
+      'error 2:24 ragged-row: this row has 5 cells, but the header has 3: put the cell that has a comma in its text in double quotes',
     ],
   },
   'several-mistakes': {

@@ -50,8 +50,8 @@ describe('a file with headers of its own', () => {
 
   test('has titles with blanks and line breaks, as its mapping may have', async () => {
     const { roster } = await read(
-      '" Log\nin ",=Sum\nkim,x\n',
-      mappingOf({ 'Log in': 'userName', ' =Sum': 'lastName' }),
+      '" Log\nin ",=Sum,Cost centre\nkim,x,1\n',
+      mappingOf({ 'Log in': 'userName', ' =Sum': 'lastName' }, [' Cost\ncentre ']),
     )
     expect(roster?.columns.map(({ column, title }) => [column.name, title])).toEqual([
       ['userName', 'Log in'],
@@ -145,6 +145,12 @@ describe('a mapping that does not fit the file is told:', () => {
       'userName,Vorname\nkim,Kim\n',
       mappingOf({ Vorname: 'fristName' }),
       'error 1:10 unknown-column: the configuration maps "Vorname" to "fristName"; "fristName" is not a column of this roster; did you mean "firstName"?',
+    ],
+    [
+      'a column that does not exist, however much is left out',
+      'userName,Vorname\nkim,Kim\n',
+      mappingOf({ Vorname: 'name' }, 'others'),
+      'error 1:10 unknown-column: the configuration maps "Vorname" to "name"; "name" is not a column of this roster: delete the column, or let the configuration map or ignore it',
     ],
     [
       'no key among what is left',

@@ -21,6 +21,7 @@ function windows(byte: string, letter: string): string {
 type Case = readonly [name: string, content: Buffer, keys: string | undefined, finding?: string]
 
 const accepted: readonly Case[] = [
+  ['a line of just a megabyte', bytes(`${header}kim,${'x'.repeat(longestRecord - 5)},\n`), 'kim'],
   ['a byte order mark', Buffer.from(`\uFEFF${header}kim,Kim,Lee\n`), 'kim'],
   ['a mark and a quoted header', Buffer.from('\uFEFF"userName","firstName"\nkim,Kim\n'), 'kim'],
   ['two marks', Buffer.from(`\uFEFF\uFEFF${header}kim,Kim,Lee\n`), 'kim'],
@@ -35,6 +36,18 @@ const accepted: readonly Case[] = [
 ]
 
 const refused: readonly Case[] = [
+  [
+    'a conflict before a byte that is not UTF-8',
+    bytes(`${header}<<<<<<< HEAD\njo,J\xf6rg,Ray\n`),
+    undefined,
+    'error 2:1 merge-conflict: a merge conflict is left here: keep the rows that are right, and delete the lines <<<<<<<, ======= and >>>>>>>',
+  ],
+  [
+    'a carriage return in a quoted title',
+    bytes('userName,"first\rName"\nkim,Kim\n'),
+    undefined,
+    'error 1:10 unknown-column: "first Name" is not a column of this roster; did you mean "firstName"?',
+  ],
   [
     'a mark alone',
     Buffer.from('\uFEFF'),
@@ -171,6 +184,24 @@ const refused: readonly Case[] = [
 
 const leftOut: readonly Case[] = [
   [
+    'a control character at the beginning of a cell',
+    bytes(`${header}kim,\x07Kim,Lee\njo,Jo,Ray\n`),
+    'jo',
+    'error 2:5 control-character (kim, firstName): the control character U+0007, which nobody can see, stands here: delete it',
+  ],
+  [
+    'a quote that is closed megabytes later, at the end',
+    bytes(`${header}kim,"${`\n${'y'.repeat(99)}`.repeat(20_000)}", Lee`),
+    '',
+    'error 2:5 record-too-long: the double quote that opens this cell is probably not closed where it should be: close it, or delete it; all from line 2 to the next closing quote is left out',
+  ],
+  [
+    'a quote behind a blank that is closed megabytes later',
+    bytes(`${header}kim, "${`\n${'y'.repeat(99)}`.repeat(40_000)}",Lee\njo,Jo,Ray\n`),
+    'jo',
+    'error 2:5 record-too-long: the double quote that opens this cell is probably not closed where it should be: close it, or delete it; all from line 2 to the next closing quote is left out',
+  ],
+  [
     'NUL',
     bytes(`${header}kim,K\x00im,Lee\njo,Jo,Ray\n`),
     'jo',
@@ -240,6 +271,12 @@ const leftOut: readonly Case[] = [
 
 const kept: readonly Case[] = [
   [
+    'quotes over lines of CRLF',
+    bytes('userName,firstName\r\nkim,"K\r\nK"\r\njo,Jo\r\n'),
+    'kim jo',
+    'warning 2:5 line-break-in-cell (kim, firstName): firstName has a line break in it: it is kept; delete it if it is not meant',
+  ],
+  [
     'a carriage return in quotes',
     bytes(`${header}kim,"K\rim",Lee\n`),
     'kim',
@@ -271,7 +308,7 @@ describe.each([
 test('rows behind a quote that is closed megabytes later have their lines and places', async () => {
   using folder = new TemporaryFolder()
   const path = folder.file('users.csv')
-  const before = `${header}kim,"${`\n${'y'.repeat(99)}`.repeat(30_000)}"",,"" z",Lee\n`
+  const before = `${header}"k\nim","${`\n${'y'.repeat(99)}`.repeat(30_000)}"",,"" z",Lee\n`
   writeFileSync(path, `${before}jo,Jo,Ray\n`)
   const { rows } = await readRoster(path)
   expect(rows).toEqual([

@@ -17,6 +17,7 @@ describe('cells are read as they are:', () => {
     ['fine-quoted-comma', ['kim@example.com', 'Kim, Jr.', 'Lee']],
     ['fine-doubled-quotes', ['kim@example.com', 'Kim "K" Lee', '"']],
     ['fine-doubled-quote-at-the-end', ['kim@example.com', 'Kim "K'], ['jo@example.com', 'Jo']],
+    ['fine-doubled-quotes-and-commas', ['kim@example.com', 'Kim "K", Jr., "J"', 'Lee']],
     ['fine-everything-quoted', ['kim@example.com', 'Kim', 'Lee'], ['jo@example.com', '', '']],
     ['fine-blanks-stay', ['kim@example.com', '  Kim ', ' Lee ']],
     ['fine-tab-in-cell', ['kim@example.com', 'Kim\tK', 'Lee\tL']],

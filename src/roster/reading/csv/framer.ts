@@ -17,11 +17,7 @@ export class RecordFramer {
   /** @param last no block follows this one, which may be empty */
   push(block: Buffer, last: boolean): RawRecord[] {
     this.#bytes = this.#bytes.length > 0 ? Buffer.concat([this.#bytes, block]) : block
-    if (this.#start === 0) {
-      // Fewer bytes may be half of a byte order mark.
-      if (this.#bytes.length < 3 && !last) return []
-      this.#advance(markLength(this.#bytes), this.#line)
-    }
+    if (this.#start === 0) this.#advance(markLength(this.#bytes), this.#line)
     const records: RawRecord[] = []
     while (!this.#skipping || this.#skip(last)) {
       this.#cut(last, records)
@@ -48,7 +44,7 @@ export class RecordFramer {
         const flaw = { code: 'record-too-long', at: open, cell: open } as const
         records.push(this.#record(at, { end: at + longestRecord, flaw }, line, quoted))
         line += countLines(bytes, at, open)
-        at = open + 1
+        at = bytes.indexOf(quote, open) + 1
         this.#skipping = true
         break
       }

@@ -41,8 +41,7 @@ function firstBad(text: Buffer): { at: number; column: number } {
   let at = 0
   for (let column = 1; ; column += 1) {
     const length = sequenceLength(text.readUInt8(at))
-    const character = text.subarray(at, at + length)
-    if (character.length < length || !isUtf8(character)) return { at, column }
+    if (!isUtf8(text.subarray(at, at + length))) return { at, column }
     at += length
   }
 }
