@@ -4,13 +4,17 @@ import type { ReadablePlatform } from '../platforms/platform.ts'
 import type { ExportSummary } from '../report/export-summary.ts'
 import { writeRoster } from '../roster/roster-file.ts'
 import { abortable } from '../work/abortable.ts'
+import type { JournalEntry } from '../work/journal.ts'
+import type { RetryPolicy } from '../work/retry.ts'
 import { ask, deadline } from './ask.ts'
 import { exportSummary } from './export-outcome.ts'
 import type { Ports, UploadedArtifact } from './ports.ts'
+import { identityOf, openJournal, type ResumeOptions } from './resume.ts'
 import { snapshotErrors } from './snapshot-errors.ts'
-import { type SnapshotOptions, takeSnapshot } from './take-snapshot.ts'
+import { spoolHolds, takeSnapshot } from './take-snapshot.ts'
 
-export interface ExportOptions extends Omit<SnapshotOptions, 'command'> {
+export interface ExportOptions extends ResumeOptions {
+  readonly retry?: RetryPolicy
   /** Where the roster is written. */
   readonly rosterPath: string
   /** A folder for what is uploaded but is not the roster. */
@@ -50,7 +54,10 @@ export async function exportUsers(
   using time = deadline(ports, options.timeBudget)
   const { signal } = time
   const preflight = await ask(abort => platform.preflight(abort), signal, ports, options.retry)
-  using snapshot = await takeSnapshot(platform, preflight, signal, { ...options, command: 'export' }, ports)
+  const identity = identityOf('export', platform, preflight, options)
+  const holds = (entry: JournalEntry) => spoolHolds(entry, ports)
+  using journal = await openJournal({ ...options, identity, signal, holds }, ports)
+  using snapshot = await takeSnapshot(platform, preflight, journal, signal, ports, options.retry)
   const { users, outcome, completeness } = snapshot
 
   const header = platform.header(users.columns)

@@ -8,7 +8,7 @@ import type { TakenSnapshot } from './take-snapshot.ts'
  */
 export function snapshotErrors(
   { outcome, completeness }: Pick<TakenSnapshot, 'outcome' | 'completeness'>,
-  command: 'export' | 'plan',
+  command: 'export' | 'plan' | 'import',
   meaning: string,
 ): string[] {
   const { problems } = completeness

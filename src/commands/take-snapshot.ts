@@ -5,25 +5,14 @@ import { Spool } from '../roster/spool.ts'
 import type { Extent } from '../roster/spool-chunk.ts'
 import type { SpooledUsers } from '../roster/spooled-users.ts'
 import { type WorkOutcome, work } from '../work/engine.ts'
+import type { FileJournal } from '../work/file-journal.ts'
 import type { JournalEntry } from '../work/journal.ts'
 import { defaultRetryPolicy, type RetryPolicy } from '../work/retry.ts'
 import { Checkpoint } from './checkpoint.ts'
 import { type ChunkResult, chunkUnit } from './chunk-unit.ts'
 import type { Ports } from './ports.ts'
-import { openJournal } from './resume.ts'
 import { collectFacts } from './snapshot-facts.ts'
 import { SnapshotProgress } from './snapshot-progress.ts'
-
-export interface SnapshotOptions {
-  /** What the snapshot is for: progress of another command is not continued. */
-  readonly command: 'export' | 'plan'
-  readonly resume: boolean
-  /** Milliseconds. */
-  readonly progressMaxAge: number
-  /** The release of this program, so that progress of another one is not continued. */
-  readonly version: string
-  readonly retry?: RetryPolicy
-}
 
 /** The users of a platform, read as far as they could be, and whether that is all of them. */
 export interface TakenSnapshot extends Disposable {
@@ -34,37 +23,19 @@ export interface TakenSnapshot extends Disposable {
   save(): Promise<void>
 }
 
-/** Reads the users of a platform chunk by chunk, continuing an earlier attempt where it may. */
+/** Reads the users of a platform chunk by chunk, but for those that the journal has already. */
 export async function takeSnapshot(
   platform: ReadablePlatform,
   preflight: Preflight,
+  journal: FileJournal,
   signal: AbortSignal,
-  options: SnapshotOptions,
   ports: Ports,
+  retry: RetryPolicy = defaultRetryPolicy,
 ): Promise<TakenSnapshot> {
   const { clock, log, progress } = ports
   log.info(`Reading users of ${platform.title} domain ${preflight.tenant}.`)
-  const folder = join(progress.folder, 'users')
-  const identity = {
-    command: options.command,
-    version: options.version,
-    platform: platform.name,
-    domain: preflight.tenantId,
-    ...platform.selection,
-  }
+  const folder = spoolFolder(ports)
   using opened = new DisposableStack()
-  const journal = opened.use(
-    await openJournal(
-      {
-        resume: options.resume,
-        maxAge: options.progressMaxAge,
-        identity,
-        signal,
-        holds: entry => extentsIn([entry]).every(extent => Spool.holds(folder, extent)),
-      },
-      ports,
-    ),
-  )
   const spool = opened.use(new Spool(folder, extentsIn(journal.past)))
   const checkpoint = new Checkpoint(journal, progress, clock)
   const lines = new SnapshotProgress(log, clock, () => platform.limits())
@@ -78,7 +49,7 @@ export async function takeSnapshot(
       observe: event => lines.observe(event),
       probe: () => platform.probe(signal),
       gains: ({ extent, facts }) => (extent?.users ?? 0) > 0 || (facts.listed?.length ?? 0) > 0,
-      retry: options.retry ?? defaultRetryPolicy,
+      retry,
     },
   )
 
@@ -96,6 +67,15 @@ export async function takeSnapshot(
     save: () => checkpoint.save(),
     [Symbol.dispose]: () => held[Symbol.dispose](),
   }
+}
+
+/** Whether the spool has all that an entry of the journal speaks of. */
+export function spoolHolds(entry: JournalEntry, ports: Ports): boolean {
+  return extentsIn([entry]).every(extent => Spool.holds(spoolFolder(ports), extent))
+}
+
+function spoolFolder({ progress }: Ports): string {
+  return join(progress.folder, 'users')
 }
 
 function extentsIn(entries: Iterable<JournalEntry>): Extent[] {

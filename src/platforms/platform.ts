@@ -3,7 +3,7 @@ import type { Change, SideEffect } from '../roster/planning/plan.ts'
 import type { RowRules } from '../roster/planning/rules.ts'
 import type { Failure } from '../work/failure.ts'
 import type { LimitState } from '../work/pacer.ts'
-import type { Cost, UnitContext } from '../work/unit.ts'
+import type { Cost, Settlement, UnitContext } from '../work/unit.ts'
 
 export type PlatformName = 'five9' | 'wazo' | 'xmedius'
 
@@ -101,4 +101,38 @@ export interface PlannablePlatform extends ReadablePlatform {
   rules(signal: AbortSignal): Promise<RowRules>
   /** What applying these changes, none of them held, would cost; asks the platform nothing. */
   costs(changes: Iterable<Change>): Costs
+}
+
+/** What a step did for one user: the columns that it brings about, none for a removal. */
+export interface Served {
+  readonly key: Key
+  readonly columns: readonly string[]
+}
+
+/** What a step found out that people want to know, such as the extension that the platform chose; never a secret. */
+export type StepFacts = { readonly [name: string]: string }
+
+/** A unit of writing, as a platform describes it: one call, or one call for many users. */
+export interface Step {
+  /** Made of the changes alone, so that it is the same in every attempt; the journal's key. */
+  readonly id: string
+  readonly label: string
+  readonly cost: Cost
+  readonly needs?: readonly string[]
+  readonly serves: readonly Served[]
+  /** Brings it about. Rejects with a `Failure`. */
+  run(context: UnitContext): Promise<StepFacts>
+  /** Tells by reading whether an earlier call took effect. */
+  settle(context: UnitContext): Promise<Settlement<StepFacts>>
+  /** Smaller steps that together do the same, where one user must not stop the others; fewer than two when there are none. */
+  split?(failure: Pick<Failure, 'kind' | 'code'>): readonly Step[]
+}
+
+/** The cell of a secret column as the roster has it, such as `env:NAME`; undefined for an empty one. */
+export type SecretCells = (key: Key, column: string) => string | undefined
+
+/** A platform that changes can be applied to. */
+export interface WritablePlatform extends PlannablePlatform {
+  /** The steps that bring about these changes, none of them held, in the order in which they are best taken. */
+  steps(changes: readonly Change[], secrets: SecretCells): readonly Step[]
 }

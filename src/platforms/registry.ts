@@ -1,7 +1,7 @@
 import type { ColumnSet } from '../roster/columns/column.ts'
 import type { Five9Selection } from './five9/platform.ts'
 import type { Five9PlanSelection } from './five9/roster/plannable.ts'
-import type { PlannablePlatform, ReadablePlatform } from './platform.ts'
+import type { PlannablePlatform, ReadablePlatform, WritablePlatform } from './platform.ts'
 import type { PlanSurroundings, Surroundings } from './surroundings.ts'
 
 /** Which platform, and what of it: one kind for each platform. */
@@ -43,4 +43,17 @@ export async function openForPlanning(
 ): Promise<PlannablePlatform> {
   const { PlannableFive9 } = await import('./five9/roster/plannable.ts')
   return new PlannableFive9(selection, columns, surroundings)
+}
+
+/**
+ * Opens a platform to apply a roster to it.
+ * @param columns those of the roster, by their names on the platform
+ */
+export async function openForImport(
+  selection: PlanSelection,
+  columns: readonly string[],
+  surroundings: PlanSurroundings,
+): Promise<WritablePlatform> {
+  const { WritableFive9 } = await import('./five9/import/writable.ts')
+  return new WritableFive9(selection, columns, surroundings)
 }

@@ -108,7 +108,7 @@ const windows = new Map([
 ])
 
 /** Calls left of the limits that were used, in each of their windows. */
-function callsLeft(limits: readonly LimitState[]): string {
+export function callsLeft(limits: readonly LimitState[]): string {
   const used = limits.filter(state => state.used > 0)
   if (used.length === 0) return ''
   const left = used.map(

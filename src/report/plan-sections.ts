@@ -40,7 +40,7 @@ function section(group: Group, changes: readonly Change[], findings: readonly Fi
 }
 
 /** @param rows those of one entry */
-function sectionFrom<Item>(
+export function sectionFrom<Item>(
   heading: string,
   columns: readonly string[],
   items: readonly Item[],

@@ -1,11 +1,15 @@
+import type { OutcomeState } from '../roster/outcome/outcome.ts'
 import type { BrokenGuard, ChangeKind, Forecast, HoldReason, Plan } from '../roster/planning/plan.ts'
 import type { Finding } from '../roster/reading/finding.ts'
 import { count, counted, duration } from './format.ts'
 
-/** How the entries of a plan are told apart where people read them. A held change is in `held`, whatever its kind. */
-export type Group = ChangeKind | 'held' | 'error' | 'warning'
+/**
+ * How the entries of a plan are told apart where people read them, and those of an import. A held change is in `held`,
+ * whatever its kind.
+ */
+export type Group = ChangeKind | OutcomeState | 'error' | 'warning'
 
-/** In the order in which they are shown: what cannot be taken back comes first. */
+/** Those of a plan in the order in which they are shown: what cannot be taken back comes first. */
 export const groups: readonly Group[] = [
   'delete',
   'deactivate',
@@ -26,6 +30,9 @@ export interface Words {
 
 export const words: Words = {
   groups: {
+    failed: 'Failed',
+    'not-attempted': 'Not attempted',
+    done: 'Done',
     delete: 'Delete',
     deactivate: 'Deactivate',
     held: 'Held',
@@ -35,6 +42,9 @@ export const words: Words = {
     warning: 'Warning',
   },
   headings: {
+    failed: 'Failed',
+    'not-attempted': 'Not attempted',
+    done: 'Done',
     delete: 'Deletions',
     deactivate: 'Deactivations',
     held: 'Held',
@@ -103,7 +113,8 @@ export function missingSentence({ counts, options }: Plan): string {
   return `${counted(counts.missing, 'user')} of the platform ${are} not in the roster: ${fate} (on-missing: ${options.onMissing}).`
 }
 
-const windowNames = new Map([
+/** How call limits name their windows, by seconds. */
+export const windowNames: ReadonlyMap<number, string> = new Map([
   [60, 'a minute'],
   [3_600, 'an hour'],
   [86_400, 'a day'],

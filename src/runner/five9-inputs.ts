@@ -5,14 +5,46 @@ import { type Chunking, defaultPrefixCharacters } from '../platforms/five9/chunk
 import { type ExportConfig, everything, exportConfigSchema } from '../platforms/five9/export-config.ts'
 import type { Five9Selection } from '../platforms/five9/platform.ts'
 import { endpointOf, type Region, regions } from '../platforms/five9/regions.ts'
+import type { Five9PlanSelection } from '../platforms/five9/roster/plannable.ts'
+import { columnMapping } from '../platforms/five9/roster/roster-config.ts'
 import type { Scope } from '../platforms/platform.ts'
+import type { ColumnMapping } from '../roster/reading/mapping.ts'
 import type { InputReader } from './input-reader.ts'
 import type { InputName } from './input-table.ts'
 import { readUserList } from './user-list.ts'
 import { insideWorkspace } from './workspace.ts'
 
 /** What the inputs say about an export from Five9. */
-export function readFive9Inputs(reader: InputReader, workspace: string): Five9Selection {
+export function readFive9Export(reader: InputReader, workspace: string): Five9Selection {
+  return {
+    ...readAccess(reader),
+    scope: readScope(reader, workspace),
+    chunking: readChunking(reader),
+    config: readExportConfig(reader, workspace),
+  }
+}
+
+/** What the inputs say about a plan for Five9, and how its roster is to be read. */
+export function readFive9Plan(
+  reader: InputReader,
+  workspace: string,
+): { readonly selection: Five9PlanSelection; readonly mapping: ColumnMapping } {
+  const access = readAccess(reader)
+  const chunking = readChunking(reader)
+  if (chunking.kind !== 'auto' && chunking.kind !== 'off') {
+    reader.problem(
+      `chunking: ${chunking.kind} reads some of the users, and a plan needs all: set auto or off`,
+    )
+  }
+  const passwordMode = reader.choice('password-mode', ['cells', 'random', 'none'], 'cells')
+  const config = reader.given('config') ? readConfigFile(reader, workspace) : everything
+  return {
+    selection: { ...access, scope: { kind: 'tenant' }, chunking, passwordMode },
+    mapping: columnMapping(config.roster),
+  }
+}
+
+function readAccess(reader: InputReader): Pick<Five9Selection, 'endpoint' | 'username' | 'password'> {
   return {
     endpoint: readEndpoint(reader),
     username: reader.required('username', 'give the name of a Five9 user with the Administrator role'),
@@ -20,9 +52,6 @@ export function readFive9Inputs(reader: InputReader, workspace: string): Five9Se
       'password',
       'give it from a secret of the repository. Where the workflow names one, the secret has another name, or this run may not see it (pull requests from forks and from Dependabot may not)',
     ),
-    scope: readScope(reader, workspace),
-    chunking: readChunking(reader),
-    config: readExportConfig(reader, workspace),
   }
 }
 

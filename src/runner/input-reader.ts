@@ -48,6 +48,14 @@ export class InputReader {
     return value
   }
 
+  /** Items separated by commas or line breaks. */
+  list(name: InputName): string[] {
+    return this.text(name)
+      .split(/[,\n]/)
+      .map(item => item.trim())
+      .filter(item => item !== '')
+  }
+
   /** A secret is taken as it is, blanks included. */
   secret(name: InputName, cure: string): string {
     const value = this.#raw(name)

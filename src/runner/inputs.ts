@@ -1,16 +1,24 @@
 import { statSync } from 'node:fs'
-import type { Selection } from '../platforms/registry.ts'
-import { readFive9Inputs } from './five9-inputs.ts'
+import { relative } from 'node:path'
+import type { PlanSelection, Selection } from '../platforms/registry.ts'
+import type { ColumnMapping } from '../roster/reading/mapping.ts'
+import { readFive9Export, readFive9Plan } from './five9-inputs.ts'
 import { InputReader } from './input-reader.ts'
-import { commands, inputNames, inputTable, platforms } from './input-table.ts'
+import { commands, inputNames, misplaced, platforms } from './input-table.ts'
+import { type ApplyInputs, type PlanInputs, readApplyInputs, readPlanInputs } from './plan-inputs.ts'
 import { insideWorkspace } from './workspace.ts'
 
-/** Everything that the workflow asks for, validated. */
-export interface Inputs {
-  readonly command: 'export'
-  readonly selection: Selection
-  /** Absolute, inside the workspace. */
-  readonly rosterPath: string
+/** A file in the workspace. */
+export interface WorkspaceFile {
+  /** Absolute, with links followed. */
+  readonly path: string
+  /** Relative to the workspace, as people and annotations name it. */
+  readonly name: string
+}
+
+/** What every command is told. */
+interface CommonInputs {
+  readonly roster: WorkspaceFile
   readonly artifactName: string
   /** Undefined for the repository's own retention. */
   readonly retentionDays: number | undefined
@@ -21,9 +29,35 @@ export interface Inputs {
   readonly requestTimeout: number
 }
 
+export interface ExportInputs extends CommonInputs {
+  readonly command: 'export'
+  readonly selection: Selection
+}
+
+/** What a plan needs, whether it is shown or applied. */
+export interface RosterInputs extends CommonInputs, PlanInputs {
+  readonly selection: PlanSelection
+  readonly mapping: ColumnMapping
+}
+
+export interface PlanCommandInputs extends RosterInputs {
+  readonly command: 'plan'
+  /** Whether the step fails when there are changes. */
+  readonly failOnChanges: boolean
+}
+
+export interface ImportInputs extends RosterInputs, ApplyInputs {
+  readonly command: 'import'
+}
+
+/** Everything that the workflow asks for, validated. */
+export type Inputs = ExportInputs | PlanCommandInputs | ImportInputs
+
 const second = 1_000
 const minute = 60 * second
 const hour = 60 * minute
+
+const artifactWords = { export: 'users', plan: 'plan', import: 'import' }
 
 /**
  * The one place where inputs are read: before any request, and all that is wrong is told at once.
@@ -38,42 +72,104 @@ export function readInputs(raw: (name: string) => string, workspace: string): In
   if (!reader.given('command')) reader.problem(`command is missing: give one of ${commands.join(', ')}`)
   if (platform !== undefined && platform !== 'five9')
     reader.problem(`platform: ${platform} is not part of this release; five9 is`)
-  if (command !== undefined && command !== 'export')
-    reader.problem(`command: ${command} is not part of this release; export is`)
+  if (command === 'merge')
+    reader.problem(`command: ${command} is not part of this release; export, plan and import are`)
   reader.finish()
   if (platform !== 'five9') throw new Error('a platform without an adapter was let through')
+  if (command === undefined || command === 'merge') throw new Error('a command without code was let through')
 
   for (const name of inputNames) {
-    const owners: readonly string[] = inputTable[name]
-    if (reader.given(name) && !owners.includes(platform))
-      reader.problem(`${name} is not an input of ${platform}, but of ${owners.join(' and ')}: leave it out`)
+    const objection = reader.given(name) ? misplaced(name, platform, command) : undefined
+    if (objection !== undefined) reader.problem(`${name} ${objection}`)
   }
-  const inputs: Inputs = {
-    command: 'export',
-    selection: { platform, ...readFive9Inputs(reader, workspace) },
-    rosterPath: readRosterPath(reader, workspace, platform),
-    artifactName: readArtifactName(reader, `rollcall-${platform}-users`),
+  const inputs = readCommand(reader, workspace, platform, command)
+  reader.finish()
+  return inputs
+}
+
+function readCommand(
+  reader: InputReader,
+  workspace: string,
+  platform: 'five9',
+  command: Inputs['command'],
+): Inputs {
+  switch (command) {
+    case 'export':
+      return {
+        command,
+        selection: { platform, ...readFive9Export(reader, workspace) },
+        ...readCommon(reader, workspace, platform, command),
+      }
+    case 'plan':
+      return {
+        command,
+        ...readRosterInputs(reader, workspace, platform, command),
+        failOnChanges: reader.flag('fail-on-changes') ?? false,
+      }
+    case 'import':
+      return {
+        command,
+        ...readRosterInputs(reader, workspace, platform, command),
+        ...readApplyInputs(reader),
+      }
+  }
+}
+
+function readRosterInputs(
+  reader: InputReader,
+  workspace: string,
+  platform: 'five9',
+  command: 'plan' | 'import',
+): RosterInputs {
+  const { selection, mapping } = readFive9Plan(reader, workspace)
+  return {
+    selection: { platform, ...selection },
+    mapping,
+    ...readCommon(reader, workspace, platform, command),
+    ...readPlanInputs(reader),
+  }
+}
+
+function readCommon(
+  reader: InputReader,
+  workspace: string,
+  platform: string,
+  command: Inputs['command'],
+): CommonInputs {
+  return {
+    roster: readRoster(reader, workspace, platform, command),
+    artifactName: readArtifactName(reader, `rollcall-${platform}-${artifactWords[command]}`),
     retentionDays: reader.integer('retention-days', 1, 400, undefined),
     resume: reader.choice('resume', ['auto', 'never'], 'auto') === 'auto',
     progressMaxAge: reader.duration('progress-max-age', minute, 30 * 24 * hour, 24 * hour),
     timeBudget: reader.duration('time-budget', 10 * second, 5 * 24 * hour, undefined),
     requestTimeout: reader.duration('request-timeout', second, hour, 5 * minute),
   }
-  reader.finish()
-  return inputs
 }
 
 /** Some users must not take the place of all without being told to. */
-function readRosterPath(reader: InputReader, workspace: string, platform: string): string {
+function readRoster(
+  reader: InputReader,
+  workspace: string,
+  platform: string,
+  command: Inputs['command'],
+): WorkspaceFile {
   const some = reader.given('users') || ['alphanumeric', 'numeric'].includes(reader.text('chunking'))
   const given = reader.text('roster') || `${platform}-${some ? 'some-users' : 'users'}.csv`
   const path = insideWorkspace(workspace, given)
-  if (path === undefined)
+  if (path === undefined) {
     reader.problem(`roster: ${given} lies outside the workspace, or in .git: name a file of the repository`)
-  else if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    reader.problem(`roster: ${given} is a folder: name a file`)
+    return { path: given, name: given }
+  }
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found?.isDirectory()) reader.problem(`roster: ${given} is a folder: name a file`)
   else if (!path.toLowerCase().endsWith('.csv')) reader.problem(`roster: ${given} does not end in .csv`)
-  return path ?? given
+  else if (command !== 'export' && !found) {
+    reader.problem(
+      `roster: ${given} is not there: check out the repository (actions/checkout), or write one with command: export`,
+    )
+  }
+  return { path, name: relative(workspace, path) }
 }
 
 function readArtifactName(reader: InputReader, otherwise: string): string {

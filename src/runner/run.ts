@@ -1,4 +1,5 @@
 import { realpathSync } from 'node:fs'
+import type { RunEvent } from './base-version.ts'
 
 /** The run that this process is part of, as the runner's environment tells it. */
 export interface Run {
@@ -12,6 +13,7 @@ export interface Run {
   readonly job: string
   /** The step, by its id or the name that the runner gave it. */
   readonly step: string
+  readonly event: RunEvent
 }
 
 export function currentRun(environment: NodeJS.ProcessEnv): Run {
@@ -24,7 +26,18 @@ export function currentRun(environment: NodeJS.ProcessEnv): Run {
     GITHUB_ACTION: step = '',
     GITHUB_SERVER_URL: server = 'https://github.com',
     GITHUB_REPOSITORY: repository = '',
+    GITHUB_EVENT_NAME: event = '',
+    GITHUB_EVENT_PATH: eventPath,
   } = environment
   const runUrl = `${server}/${repository}/actions/runs/${id}`
-  return { workspace: realpathSync(workspace), temp, id, runUrl, attempt: Number(attempt), job, step }
+  return {
+    workspace: realpathSync(workspace),
+    temp,
+    id,
+    runUrl,
+    attempt: Number(attempt),
+    job,
+    step,
+    event: { name: event, path: eventPath },
+  }
 }

@@ -7,8 +7,20 @@ const shortest = 4
 
 /** Has the runner mask the secret inputs in every form in which they could come up in a log. */
 export function maskInputs(raw: (name: InputName) => string): void {
-  for (const name of secretInputs) {
-    for (const form of secretForms(raw(name), raw('username').trim()))
-      if (form.length >= shortest) core.setSecret(form)
-  }
+  for (const name of secretInputs) mask(raw(name), raw('username').trim())
+}
+
+/** Variables of the runner and of the action's own inputs; a roster must not reach what is in them. */
+const reserved = /^(?:INPUT|GITHUB|ACTIONS|RUNNER|STATE)_/
+
+/** The value of a variable of the environment that a cell of a roster names, masked before anybody sees it. */
+export function secretVariable(name: string): string | undefined {
+  if (reserved.test(name)) return undefined
+  const value = process.env[name]
+  if (value !== undefined) mask(value, '')
+  return value
+}
+
+function mask(secret: string, username: string): void {
+  for (const form of secretForms(secret, username)) if (form.length >= shortest) core.setSecret(form)
 }

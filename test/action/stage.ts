@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +16,7 @@ import {
 import {
   type Attempt,
   type AttemptResult,
+  artifactFiles,
   findLeaks,
   GitHub,
   type RunOptions,
@@ -22,6 +24,8 @@ import {
   type WorkflowRun,
 } from '../../simulators/github/index.ts'
 import { unguard } from '../../src/roster/formula-guard.ts'
+import type { Plan } from '../../src/roster/planning/plan.ts'
+import { readPlan } from '../../src/roster/planning/plan-format.ts'
 
 const action = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -69,7 +73,7 @@ export class Stage implements AsyncDisposable {
   }
 
   /** A workflow run with one export in it; `inputs` are added to those that every export from here needs. */
-  run(inputs: Readonly<Record<string, string>> = {}): WorkflowRun {
+  run(inputs: Readonly<Record<string, string>> = {}, more: Partial<RunOptions> = {}): WorkflowRun {
     const { url, username } = this.five9
     const given = { platform: 'five9', command: 'export', url, username, password, ...inputs }
     const run = this.github.run({
@@ -78,9 +82,53 @@ export class Stage implements AsyncDisposable {
       secrets: { FIVE9_PASSWORD: password },
       signalDelayScale: 0.2,
       ...this.#run,
+      ...more,
     })
     this.#runs.push(run)
     return run
+  }
+
+  /** Puts files into the workspace of later runs. */
+  async write(files: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, content] of Object.entries(files)) await writeFile(join(this.#workspace, name), content)
+  }
+
+  /** Commits the workspace, which becomes a repository; later runs check it out with its whole history. */
+  commit(): string {
+    const git = (...args: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=Kim', '-c', 'user.email=kim@example.com', ...args], {
+        ...{ cwd: this.#workspace, encoding: 'utf8', stdio: 'pipe' },
+      }).trim()
+    git('init', '--quiet')
+    git('add', '--all')
+    git('commit', '--quiet', '--message', 'change')
+    return git('rev-parse', 'HEAD')
+  }
+
+  /** Runs one plan to its end. */
+  async plan(
+    inputs: Readonly<Record<string, string>> = {},
+    more: Partial<RunOptions> = {},
+  ): Promise<Planned> {
+    const run = this.run({ command: 'plan', ...inputs }, more)
+    const ended = await exported(run.start())
+    const { 'plan-path': path = '' } = ended.outputs
+    return { ...ended, plan: path === '' ? undefined : readPlan(await readFile(path, 'utf8')) }
+  }
+
+  /** Runs one import to its end. */
+  async import(
+    inputs: Readonly<Record<string, string>> = {},
+    more: Partial<RunOptions> = {},
+  ): Promise<Exported> {
+    return exported(this.run({ command: 'import', ...inputs }, more).start())
+  }
+
+  /** The files of the artifact of this name, by name. */
+  artifact(name: string): ReadonlyMap<string, Buffer> {
+    const found = this.github.artifacts.list().find(artifact => artifact.name === name)
+    if (!found) throw new Error(`there is no artifact ${name}`)
+    return artifactFiles(found)
   }
 
   /** Runs one export to its end. */
@@ -128,6 +176,11 @@ export async function exported(attempt: Attempt): Promise<Exported> {
     summary: main.summary,
     roster: await readFile(join(result.machine.workspace, 'five9-users.csv'), 'utf8'),
   }
+}
+
+export interface Planned extends Exported {
+  /** Undefined when there is none. */
+  readonly plan: Plan | undefined
 }
 
 /** The rows of a roster, with the guards before what looks like a formula taken away. */

@@ -5,7 +5,16 @@ import { runnerLog } from '../../src/runner/log.ts'
 import { TemporaryFolder } from '../temporary-folder.ts'
 
 function folderIn(workspace: string): CachedFolder {
-  const run = { workspace, temp: workspace, id: '1', runUrl: '', attempt: 1, job: 'job', step: 'step' }
+  const run = {
+    workspace,
+    temp: workspace,
+    id: '1',
+    runUrl: '',
+    attempt: 1,
+    job: 'job',
+    step: 'step',
+    event: { name: 'push', path: undefined },
+  }
   return new CachedFolder(cachedFolderState(run, []), runnerLog)
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { defaultPrefixCharacters } from '../../src/platforms/five9/chunking.ts'
 import { everything } from '../../src/platforms/five9/export-config.ts'
+import type { ExportInputs } from '../../src/runner/inputs.ts'
 import { TemporaryFolder } from '../temporary-folder.ts'
 import { type Given, inputsOf, problemsOf } from './workflow.ts'
 
@@ -22,7 +23,7 @@ describe('without more than is needed', () => {
         chunking: { kind: 'auto', size: 500 },
         config: everything,
       },
-      rosterPath: `${realpathSync(folder.path)}/five9-users.csv`,
+      roster: { path: `${realpathSync(folder.path)}/five9-users.csv`, name: 'five9-users.csv' },
       artifactName: 'rollcall-five9-users',
       retentionDays: undefined,
       resume: true,
@@ -34,7 +35,7 @@ describe('without more than is needed', () => {
 })
 
 describe('an input is understood', () => {
-  const selection = (given: Given) => inputsOf(given).selection
+  const selection = (given: Given) => (inputsOf(given) as ExportInputs).selection
   test.each<[string, unknown, unknown]>([
     ['region: ca', selection({ region: 'ca' }).endpoint.host, 'api.five9.ca'],
     ['region: eu', selection({ region: 'eu' }).endpoint.host, 'api.five9.eu'],
@@ -105,7 +106,7 @@ describe('an input is refused', () => {
     [{ platform: 'xmedius' }, 'platform: xmedius is not part of this release; five9 is'],
     [{ command: '' }, 'command is missing: give one of export, plan, import, merge'],
     [{ command: 'exprt' }, 'command: "exprt" is none of export, plan, import, merge; did you mean "export"?'],
-    [{ command: 'import' }, 'command: import is not part of this release; export is'],
+    [{ command: 'merge' }, 'command: merge is not part of this release; export, plan and import are'],
     [{ username: ' ' }, 'username is missing: give the name of a Five9 user with the Administrator role'],
     [
       { password: '' },
@@ -146,6 +147,10 @@ describe('an input is refused', () => {
     [{ tenant: 'abcd' }, 'tenant is not an input of five9, but of wazo: leave it out'],
     [{ account: 'abcd' }, 'account is not an input of five9, but of xmedius: leave it out'],
     [{ 'include-secrets': 'true' }, 'include-secrets is not an input of five9, but of wazo: leave it out'],
+    [
+      { 'on-missing': 'delete' },
+      'on-missing has no effect with command: export, but with plan and import: leave it out',
+    ],
     [{ users: ',' }, 'users: no user is named: leave the input out to export all users'],
     [{ users: 'file:../x' }, 'users: ../x lies outside the workspace: name a file of the repository'],
     [
@@ -247,7 +252,7 @@ describe('an input is refused', () => {
   test('with the platform and the command alone when those are wrong', () => {
     expect(problemsOf({ platform: 'wazo', command: 'merge', username: '' })).toEqual([
       'platform: wazo is not part of this release; five9 is',
-      'command: merge is not part of this release; export is',
+      'command: merge is not part of this release; export, plan and import are',
     ])
   })
 })
@@ -257,7 +262,7 @@ describe('the file that config names', () => {
     using folder = new TemporaryFolder()
     writeFileSync(folder.file('columns.yml'), 'generalInfoFields: [userName]\nincludeMediaTypes: true\n')
     const config = (given: Given) =>
-      inputsOf({ config: 'columns.yml', ...given }, folder.path).selection.config
+      (inputsOf({ config: 'columns.yml', ...given }, folder.path) as ExportInputs).selection.config
     expect(config({})).toMatchObject({ generalInfoFields: ['userName'], includeMediaTypes: true })
     expect(config({ 'include-media-types': 'false' })).toMatchObject({
       generalInfoFields: ['userName'],

@@ -1,6 +1,6 @@
 import { Failure, type FailureDetails } from '../../work/failure.ts'
 import { type Operation, operations } from './contract.ts'
-import { credentialsCure, type Meaning, meanings, permissionCure } from './fault-meanings.ts'
+import { accountDataCure, credentialsCure, type Meaning, meanings, permissionCure } from './fault-meanings.ts'
 import { oneLine } from './one-line.ts'
 import type { SoapFault } from './soap.ts'
 
@@ -25,11 +25,13 @@ export function faultFailure(operation: Operation, fault: SoapFault, secrets: re
   // A call that nothing paces would be sent again at once, without end.
   const counter = operations[operation].counter
   const kind = meaning.kind === 'limited' && counter === undefined ? 'transient' : meaning.kind
+  // What helps against a refusal is about rows, which only a write has.
+  const cure = kind === 'rejected' && counter !== 'Modify' ? undefined : meaning.cure
   return new Failure(kind, `${oneLine(message, longestMessage - 1)})`, {
     code: code ?? 'SoapFault',
-    ...(meaning.cure !== undefined && { cure: meaning.cure }),
+    ...(cure !== undefined && { cure }),
     ...(kind === 'limited' && counter !== undefined && { limit: counter }),
-    effectUnknown: meaning.effectUnknown === true && operations[operation].counter === 'Modify',
+    effectUnknown: meaning.effectUnknown === true && counter === 'Modify',
     detail: Object.fromEntries(
       Object.entries(fields).map(([field, text]) => [field, clean(text, longestDetail)]),
     ),
@@ -78,7 +80,11 @@ function meaningOf(operation: Operation, code: string | undefined, said: string,
   // The vendor uses one fault for a wrong login and for a password or security question that it does not accept.
   if (name === 'InvalidAccount') {
     return operation === 'createUser' || operation === 'modifyUser'
-      ? { kind: 'rejected', says: 'Five9 does not accept the password or account data of the user' }
+      ? {
+          kind: 'rejected',
+          says: 'Five9 does not accept the password or account data of the user',
+          cure: accountDataCure,
+        }
       : { kind: 'fatal', says: 'Five9 does not accept the login', cure: credentialsCure }
   }
   if (name !== undefined) return { kind: 'rejected', says: 'Five9 refuses this' }

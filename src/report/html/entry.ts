@@ -1,6 +1,6 @@
-import type { Change, ChangeKind, FieldChange, Hold, Plan } from '../../roster/planning/plan.ts'
+import type { OutcomeState } from '../../roster/outcome/outcome.ts'
+import type { Change, ChangeKind, FieldChange, Hold } from '../../roster/planning/plan.ts'
 import type { Finding } from '../../roster/reading/finding.ts'
-import { groups } from '../plan-words.ts'
 
 /** A field of a change. Names of columns repeat in every change, so `column` counts into `PageData.columns`. */
 export type FieldEntry = readonly [
@@ -20,12 +20,23 @@ export interface FieldDetails {
 
 /** One user in the list of the page. */
 export interface ChangeEntry {
-  readonly group: ChangeKind | 'held'
+  readonly group: ChangeKind | OutcomeState
   readonly kind: ChangeKind
   readonly key: string
   readonly line: number | null
   readonly fields: readonly FieldEntry[]
   readonly held?: Hold
+  /** Of an import: what is to be said of what became of it. */
+  readonly outcome?: OutcomeEntry
+}
+
+export interface OutcomeEntry {
+  /** Numbers of the columns that were brought about, where others were not. */
+  readonly done?: readonly number[]
+  readonly code?: string
+  /** Sentences. */
+  readonly message: string
+  readonly cure?: string
 }
 
 /** One finding in the list of the page. */
@@ -46,7 +57,7 @@ export type Entry = ChangeEntry | FindingEntry
 
 /** What the page's script reads. */
 export interface PageData {
-  /** By group, in the order of `groups`, and within one as the plan has them. */
+  /** By group, in the order in which these are shown, and within one as the plan has them. */
   readonly entries: readonly Entry[]
   readonly columns: readonly string[]
 }
@@ -66,27 +77,8 @@ export class Numbering {
   }
 }
 
-/** The entries of a plan as `PageData` orders them. */
-export function* entries(plan: Plan, findings: readonly Finding[], columns: Numbering): Iterable<Entry> {
-  for (const group of groups) {
-    if (group === 'error' || group === 'warning') {
-      for (const finding of findings) {
-        if (finding.severity === group) yield findingEntry(finding)
-      }
-    } else {
-      for (const change of plan.changes) {
-        if (groupOf(change) === group) yield changeEntry(change, group, columns)
-      }
-    }
-  }
-}
-
-/** The group in which a change is shown. */
-export function groupOf(change: Change): ChangeEntry['group'] {
-  return change.held ? 'held' : change.kind
-}
-
-function changeEntry(change: Change, group: ChangeEntry['group'], columns: Numbering): ChangeEntry {
+/** @param group the one in which it is shown */
+export function changeEntry(change: Change, group: ChangeEntry['group'], columns: Numbering): ChangeEntry {
   const { kind, key, line, fields, held } = change
   return {
     group,
@@ -110,7 +102,7 @@ function fieldEntry(field: FieldChange, column: number): FieldEntry {
   return Object.keys(more).length > 0 ? [column, before, after, more] : [column, before, after]
 }
 
-function findingEntry({
+export function findingEntry({
   severity,
   file,
   line,

@@ -33,7 +33,7 @@ small { font-size: .8125rem; color: var(--faint); }
 code { font: .875em/1.5 ui-monospace, SFMono-Regular, Consolas, 'Liberation Mono', monospace; }
 .about { color: var(--faint); font-weight: 600; }
 .faint { color: var(--faint); font-style: italic; }
-.alert, .hold { padding: .6rem .9rem; border-left: 4px solid var(--delete); background: var(--card); border-radius: 4px; }
+.alert, .hold, .result { padding: .6rem .9rem; border-left: 4px solid var(--delete); background: var(--card); border-radius: 4px; }
 .alert { margin-bottom: .75rem; font-weight: 600; }
 .note { margin-bottom: .25rem; }
 
@@ -71,7 +71,8 @@ button.small { font-size: .8125rem; padding: 0 .5rem; min-height: 1.5rem; }
 .chip[aria-pressed='true'] > * { color: var(--card); }
 .delete { --kind: var(--delete); } .deactivate { --kind: var(--deactivate); } .held { --kind: var(--held); }
 .error { --kind: var(--error); } .create { --kind: var(--create); } .update { --kind: var(--update); }
-.warning { --kind: var(--warning); }
+.warning { --kind: var(--warning); } .done { --kind: var(--create); } .failed { --kind: var(--delete); }
+.not-attempted { --kind: var(--deactivate); }
 
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-top: 1px solid var(--rule); overflow-wrap: anywhere; }
@@ -91,7 +92,7 @@ thead th { border-top: 0; font-size: .8125rem; font-weight: 400; color: var(--fa
 #list > li { content-visibility: auto; contain-intrinsic-size: auto 2.5rem; }
 #list > li + li { border-top: 1px solid var(--rule); }
 summary {
-  display: grid; grid-template-columns: 1rem 6.5rem minmax(10rem, 2fr) 3fr 6.5rem; gap: .75rem; align-items: baseline;
+  display: grid; grid-template-columns: 1rem 8rem minmax(10rem, 2fr) 3fr 6.5rem; gap: .75rem; align-items: baseline;
   padding: .5rem .9rem; cursor: pointer; list-style: none; overflow-wrap: anywhere; border-radius: 8px;
 }
 summary::-webkit-details-marker { display: none; }
@@ -107,11 +108,15 @@ summary:hover { background: var(--sunk); }
 .line { font-size: .8125rem; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .body { padding: .25rem .9rem 1rem 2.65rem; display: grid; gap: .75rem; }
 .body .hold { border-left-color: var(--held); background: var(--sunk); }
+.body .result { border-left-color: var(--kind); background: var(--sunk); }
 
 .fields { table-layout: fixed; }
 .fields th:first-child { width: 14rem; max-width: 30%; font-weight: 400; color: var(--faint); }
 .fields td { white-space: pre-wrap; }
 .origin { display: block; color: var(--warning); }
+.came, .left { display: block; font-weight: 650; }
+.came { color: var(--create); }
+.left { color: var(--delete); }
 .long { max-height: 16rem; overflow: auto; }
 .items { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem; margin-bottom: .25rem; }
 .whole { font-size: .8125rem; color: var(--faint); }
@@ -164,9 +169,9 @@ mark { background: var(--hit); color: var(--on-hit); border-radius: 2px; }
   #digest { max-width: none; white-space: normal; }
   #list { border: 0; }
   summary::before { content: none; }
-  summary { padding: .3rem 0; grid-template-columns: 6.5rem minmax(10rem, 2fr) 3fr auto; }
+  summary { padding: .3rem 0; grid-template-columns: 8rem minmax(10rem, 2fr) 3fr auto; }
   .body { padding-left: 1rem; }
   .long { max-height: none; }
-  #list > li, tr, .hold { break-inside: avoid; }
+  #list > li, tr, .hold, .result { break-inside: avoid; }
 }
 `

@@ -3,19 +3,19 @@ import { count } from '../format.ts'
 import { words } from '../plan-words.ts'
 import { parts } from './client/parts.ts'
 import type { Entry } from './entry.ts'
+import type { Listing } from './listing.ts'
 import { element, html, type Markup } from './markup.ts'
 import { pageScript } from './page-script.ts'
 import { pageStyle } from './page-style.ts'
 
 export interface Page {
   readonly title: string
+  /** What the groups of entries tell apart: `Kind`. */
+  readonly groupedBy: string
   /** What stands above the list. */
   readonly head: readonly Markup[]
-  /** Asked for twice: for the rows that need no script, and for the data. */
-  entries(): Iterable<Entry>
-  readonly total: number
-  /** The names that the fields of entries have numbers of; complete when all entries were asked for. */
-  columns(): readonly string[]
+  /** Its entries are asked for twice: for the rows that need no script, and for the data. */
+  readonly list: Listing
 }
 
 /** Entries that a reader without scripts gets. */
@@ -26,15 +26,15 @@ const entriesAtOnce = 500
  * One file that needs nothing else: style, script and data are in it, and nothing but these may run. It comes in
  * pieces, because the data of a large plan is longer than one string should be.
  */
-export function* page({ title, head, entries, total, columns }: Page): Iterable<string> {
+export function* page({ title, groupedBy, head, list }: Page): Iterable<string> {
   yield `<!doctype html>\n<html lang="en">\n<head>\n${headers(title).map(html).join('\n')}\n`
   yield `<style>${pageStyle}</style>\n</head>\n<body>\n<main>\n${head.map(html).join('\n')}\n`
-  yield `<section aria-label="Changes and findings">\n${[...controls(), status(total)].map(html).join('\n')}\n<ol id="list">\n`
-  yield* staticRows(entries(), columns)
+  yield `<section aria-label="Changes and findings">\n${[...controls(groupedBy), status(list.total)].map(html).join('\n')}\n<ol id="list">\n`
+  yield* staticRows(list)
   yield `</ol>\n${html(element('button', { id: 'more', type: 'button', hidden: '' }))}\n</section>\n</main>\n`
   yield '<script type="application/json" id="data">{"entries":[\n'
-  yield* dataOf(entries())
-  yield `],"columns":${embeddable(columns())}}</script>\n<script>${pageScript}</script>\n</body>\n</html>\n`
+  yield* dataOf(list.entries())
+  yield `],"columns":${embeddable(list.columns())}}</script>\n<script>${pageScript}</script>\n</body>\n</html>\n`
 }
 
 function headers(title: string): readonly Markup[] {
@@ -62,10 +62,10 @@ function hashSource(content: string): string {
   return `'sha256-${createHash('sha256').update(content).digest('base64')}'`
 }
 
-function controls(): readonly Markup[] {
+function controls(groupedBy: string): readonly Markup[] {
   const option = (value: string, text: string) => element('option', { value }, text)
   const sorts = [
-    option('group', 'Kind'),
+    option('group', groupedBy),
     option('key', 'User'),
     option('line', 'Line of the roster'),
     option('fields', 'Most columns first'),
@@ -107,9 +107,9 @@ function status(total: number): Markup {
   return element('p.status', { id: 'status', role: 'status' }, `${count(total)} in all${first}.`)
 }
 
-function* staticRows(entries: Iterable<Entry>, columns: () => readonly string[]): Iterable<string> {
+function* staticRows({ entries, columns }: Listing): Iterable<string> {
   const first: Entry[] = []
-  for (const entry of entries) {
+  for (const entry of entries()) {
     if (first.push(entry) === withoutScript) break
   }
   const { summary, body } = parts.row(parts, words, columns())

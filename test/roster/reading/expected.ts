@@ -672,7 +672,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'ragged-two-surplus': {
     keys: '',
     findings: [
-      'error 2:24 ragged-row: this row has 5 cells, but the header has 3: put the cell that has a comma in its text in double quotes',
+      'error 2:27 ragged-row: this row has 5 cells, but the header has 3: put the cell that has a comma in its text in double quotes',
     ],
   },
   'several-mistakes': {

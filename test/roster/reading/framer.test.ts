@@ -16,6 +16,16 @@ test('two quotes in a row close no cell that is too long, even if one block ends
   expect(push('max,Max', true)).toEqual(['max,Max'])
 })
 
+test('a record is too long even where half of two quotes in a row lies at the limit', () => {
+  const framer = new RecordFramer()
+  const begin = 'kim,"\n'
+  const records = framer.push(
+    Buffer.from(`${begin}${'x'.repeat(longestRecord - begin.length - 1)}""\n`),
+    false,
+  )
+  expect(records.map(({ flaw }) => flaw)).toEqual([{ code: 'record-too-long', at: 4, cell: 4 }])
+})
+
 test('a byte order mark that is cut in half is none of the first record', () => {
   const framer = new RecordFramer()
   const bytes = Buffer.from('\uFEFFuserName\n')

@@ -31,8 +31,8 @@ export async function readRoster(
 
 /** A finding as one line: `error 3:8 ragged-row (jo@example.com, lastName): what is wrong`. */
 export function told({ severity, line, column, code, key, field, message }: Finding): string {
-  const about = [key, field].filter(name => name !== undefined).join(', ')
-  return `${severity} ${line}:${column} ${code}${about === '' ? '' : ` (${about})`}: ${message}`
+  const about = [key, field].filter(name => name !== undefined)
+  return `${severity} ${line}:${column} ${code}${about.length === 0 ? '' : ` (${about.join(', ')})`}: ${message}`
 }
 
 /** The rows as one line: keys in their order. */

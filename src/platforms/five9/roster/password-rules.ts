@@ -37,11 +37,16 @@ export function judgePassword(verdict: Verdict, { mode, environment }: Passwords
     if (mode === 'cells') verdict.error('no-password', 'password', missing)
     return
   }
-  const variable = /^env:(\w+)$/.exec(cell)?.[1]
+  const variable = secretVariable(cell)
   if (variable === undefined) return
   const password = environment(variable) ?? ''
   if (password === '') verdict.error('secret-missing', 'password', notHandedOver)
   else if (weak(password, policy)) verdict.error('weak-password', 'password', tooWeak(policy))
+}
+
+/** The variable that a cell such as `env:NAME` names; undefined for any other cell. */
+export function secretVariable(cell: string): string | undefined {
+  return /^env:(\w+)$/.exec(cell.trim())?.[1]
 }
 
 const missing =

@@ -4,6 +4,7 @@ import type { Change } from '../../../roster/planning/plan.ts'
 import type { RowRules } from '../../../roster/planning/rules.ts'
 import type { Costs, PlannablePlatform } from '../../platform.ts'
 import type { PlanSurroundings } from '../../surroundings.ts'
+import type { Five9Record } from '../messages.ts'
 import { Five9, type Five9Selection } from '../platform.ts'
 import { five9Columns } from '../roster-columns.ts'
 import { five9Costs } from './costs.ts'
@@ -24,6 +25,7 @@ export class PlannableFive9 extends Five9 implements PlannablePlatform {
   readonly #mode: PasswordMode
   readonly #environment: PlanSurroundings['environment']
   #mailsNewUsers: boolean | undefined
+  #passwordPolicy: Five9Record<'passwordPolicies'> = {}
 
   /** @param columns those of the roster */
   constructor(selected: Five9PlanSelection, columns: readonly string[], surroundings: PlanSurroundings) {
@@ -43,7 +45,13 @@ export class PlannableFive9 extends Five9 implements PlannablePlatform {
   async rules(signal: AbortSignal): Promise<RowRules> {
     const facts = await readDomainFacts(this.client, this.#roster, signal)
     this.#mailsNewUsers = facts.mailsNewUsers
+    this.#passwordPolicy = facts.passwordPolicy
     return five9Rules(facts, this.#roster, { mode: this.#mode, environment: this.#environment })
+  }
+
+  /** What the domain demands of passwords, once its rules were read. */
+  protected get passwordPolicy(): Five9Record<'passwordPolicies'> {
+    return this.#passwordPolicy
   }
 
   costs(changes: Iterable<Change>): Costs {

@@ -1,6 +1,6 @@
 import type { Hold } from '../../../roster/planning/plan.ts'
 import type { Words } from '../../plan-words.ts'
-import type { ChangeEntry, Entry, FieldEntry, FindingEntry } from '../entry.ts'
+import type { ChangeEntry, Entry, FieldEntry, FindingEntry, OutcomeEntry } from '../entry.ts'
 import type { Markup, element as makeElement } from '../markup.ts'
 import type { difference as findDifference } from './difference.ts'
 import type { emphasis as cut } from './emphasis.ts'
@@ -89,13 +89,21 @@ export function row(
     both: 'Changed in the roster and on the platform.',
   }
 
-  function fieldRow([column, before, after, more]: FieldEntry, both: boolean, hits: Hits): Markup {
+  /** @param done columns that were brought about, where others were not */
+  function fieldRow(
+    [column, before, after, more]: FieldEntry,
+    { both, done }: { readonly both: boolean; readonly done: readonly number[] | undefined },
+    hits: Hits,
+  ): Markup {
     const origin = more?.origin
     const name = element(
       'th',
       { scope: 'row' },
       shown(columns[column] ?? '', hits),
       ...(origin ? [element('small.origin', {}, origins[origin])] : []),
+      ...(done
+        ? [done.includes(column) ? element('small.came', {}, 'Done') : element('small.left', {}, 'Not done')]
+        : []),
     )
     if (more?.secret) {
       const secret = element('span.faint', {}, 'set from env; never shown')
@@ -116,12 +124,13 @@ export function row(
 
   function fields(entry: ChangeEntry, hits: Hits): Markup {
     const both = entry.kind !== 'create'
+    const done = entry.outcome?.done
     const titles = both ? ['Column', 'Before', 'After'] : ['Column', 'Value']
     return element(
       'table.fields',
       {},
       element('thead', {}, element('tr', {}, ...titles.map(title => element('th', { scope: 'col' }, title)))),
-      element('tbody', {}, ...entry.fields.map(field => fieldRow(field, both, hits))),
+      element('tbody', {}, ...entry.fields.map(field => fieldRow(field, { both, done }, hits))),
     )
   }
 
@@ -137,13 +146,30 @@ export function row(
     )
   }
 
+  /** Why something was not done and what helps, or what else is to be known of it. */
+  function result({ code, message, cure }: OutcomeEntry, group: string, hits: Hits): Markup {
+    return element(
+      `p.result.${group}`,
+      {},
+      shown(message, hits),
+      ...(cure === undefined ? [] : [' ', element('strong', {}, shown(cure, hits))]),
+      ...(code === undefined ? [] : [' ', element('code', {}, shown(code, hits))]),
+    )
+  }
+
+  const removals: Readonly<Partial<Record<ChangeEntry['group'], string>>> = {
+    delete: 'The user is removed from the platform.',
+    done: 'The user was removed from the platform.',
+  }
+
   function changeBody(entry: ChangeEntry, hits: Hits): readonly Markup[] {
-    const { held, kind } = entry
+    const { held, kind, outcome, group } = entry
     const content: Markup[] = []
     if (held) content.push(hold(held, hits))
+    if (outcome) content.push(result(outcome, group, hits))
     if (entry.fields.length > 0) content.push(fields(entry, hits))
-    else if (kind === 'delete') content.push(element('p', {}, 'The user is removed from the platform.'))
-    else content.push(element('p', {}, 'No column changes.'))
+    else if (kind !== 'delete') content.push(element('p', {}, 'No column changes.'))
+    else content.push(element('p', {}, removals[group] ?? 'The user was to be removed from the platform.'))
     return content
   }
 
@@ -162,12 +188,15 @@ export function row(
   }
 
   /** In a few words, what a change is about. */
-  function gist({ held, kind, fields: changed }: ChangeEntry, hits: Hits): readonly Markup[] {
+  function gist({ group, held, kind, fields: changed, outcome }: ChangeEntry, hits: Hits): readonly Markup[] {
     const names = changed.slice(0, namesShown).map(([column]) => columns[column] ?? '')
     const rest = changed.length - names.length
     const pieces: Markup[] = []
     if (held) pieces.push(`${words.groups[kind]}, held: ${words.holds[held.reason].toLowerCase()}`)
-    if (held && names.length > 0) pieces.push(' · ')
+    else if (group !== kind) pieces.push(words.groups[kind])
+    if (outcome?.done) pieces.push(', partly done')
+    if (group === 'failed' && outcome) return [...pieces, ': ', shown(outcome.message, hits)]
+    if (pieces.length > 0 && names.length > 0) pieces.push(' · ')
     for (const [at, name] of names.entries()) {
       if (at > 0) pieces.push(', ')
       pieces.push(shown(name, hits))

@@ -38,6 +38,8 @@ export function selection(entries: readonly Entry[], names: readonly string[]): 
       if ('code' in entry) parts.push(entry.place, entry.code, entry.message, entry.original)
       else {
         for (const [, before, after] of entry.fields) parts.push(before, after)
+        if (entry.group !== entry.kind) parts.push(entry.kind)
+        if (entry.outcome) parts.push(entry.outcome.code, entry.outcome.message, entry.outcome.cure)
         if (entry.held) parts.push(entry.held.message, ...(entry.held.others ?? []))
       }
       text = parts.join('\n').normalize('NFC').toLowerCase()

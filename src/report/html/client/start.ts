@@ -10,10 +10,10 @@ export function start(parts: Parts, words: Words, window: PageWindow): void {
   const { get, make } = elements
   const { entries, columns } = JSON.parse(get('data').textContent ?? '') as PageData
   const selection = parts.selection(entries, columns)
-  const address = parts.address(Object.keys(words.groups))
   const list = parts.list(parts, elements, parts.row(parts, words, columns), entries.length)
   const [find, column, sort] = [get('find'), get('column'), get('sort')]
   const chips = [...window.document.querySelectorAll('button[data-group]')]
+  const address = parts.address(chips.map(({ dataset }) => dataset.group ?? ''))
 
   let query: Query = address.read(window.location.hash)
 

@@ -22,20 +22,22 @@ function change(
 const update = (fields: Parameters<typeof change>[2], key = 'kim') => change('update', key, fields)
 const name = { firstName: ['Kim', 'Kimberly'] } as const
 
-/** As `operation users`, with the pause where there is one. */
+/** As `id`, with the pause where there is one, then what it waits for. */
 const told = (changes: readonly Change[]) =>
-  [...steps(changes)].map(
-    ({ operation, users, pause }) => `${operation} ${users.join('+')}${pause > 0 ? ` ${pause}` : ''}`,
+  steps(changes).map(
+    ({ id, pause, needs }) =>
+      `${plainId(id)}${pause > 0 ? ` ${pause}` : ''}${needs.length > 0 ? ` after ${needs.map(plainId).join()}` : ''}`,
   )
+const plainId = (id: string) => (JSON.parse(id) as string[]).join(' ')
 
 describe('the steps of a change', () => {
   test.each<[string, Change, string[]]>([
     [
       'a new user, whatever belongs to it',
       change('create', 'kim', { ...name, skills: [null, 'Sales:1'], agentGroups: [null, 'Berlin'] }),
-      ['createUser kim', 'getUserInfo kim'],
+      ['create kim'],
     ],
-    ['a general field', update(name), ['modifyUser kim', 'getUserInfo kim']],
+    ['a general field', update(name), ['modify kim']],
     [
       'many fields, roles, permissions, media and the profile',
       update({
@@ -45,88 +47,167 @@ describe('the steps of a change', () => {
         media_enabled_CHAT: [null, 'true'],
         userProfileName: ['A', null],
       }),
-      ['modifyUser kim', 'getUserInfo kim'],
+      ['modify kim'],
     ],
     [
       'skills',
       update({ skills: ['Kept:1;Moved:2;Lost:3', 'Kept:1;Moved:9;Gained:4;Also, this: one:10'] }),
       [
-        'userSkillRemove kim 3000',
-        'userSkillModify kim 3000',
-        'userSkillAdd kim 3000',
-        'userSkillAdd kim 3000',
-        'getUserInfo kim',
+        'skill kim Lost 3000',
+        'skill kim Moved 3000',
+        'skill kim Also, this: one 3000',
+        'skill kim Gained 3000',
       ],
     ],
     [
       'skills with colons in their names',
       update({ skills: ['A: x:1;A: y:1', 'A: x:2;A: y:1'] }),
-      ['userSkillModify kim 3000', 'getUserInfo kim'],
-    ],
-    ['the first skill', update({ skills: [null, 'Sales:1'] }), ['userSkillAdd kim 3000', 'getUserInfo kim']],
-    [
-      'the last skill',
-      update({ skills: ['Sales:1', null] }),
-      ['userSkillRemove kim 3000', 'getUserInfo kim'],
+      ['skill kim A: x 3000'],
     ],
     [
       'skills that are written another way',
       update({ skills: ['Sales:1;Billing:2', ' Billing:02 ; Sales:1'] }),
-      ['getUserInfo kim'],
+      [],
     ],
-    [
-      'reports',
-      update({ cannedReports: ['A:0;B:1', 'C:2'] }),
-      ['modifyUserCannedReports kim', 'getUserInfo kim'],
-    ],
+    ['reports', update({ cannedReports: ['A:0;B:1', 'C:2'] }), ['reports kim']],
     [
       'groups',
       update({ agentGroups: ['A;B', 'B;C;D\\;E'] }),
-      ['modifyAgentGroup kim', 'modifyAgentGroup kim', 'modifyAgentGroup kim', 'getUserInfo kim'],
+      ['group A first 1', 'group C first 1', 'group D;E first 1'],
     ],
     [
-      'everything',
+      'everything: groups, which serve others too, wait for nobody',
       update({ ...name, skills: [null, 'Sales:1'], cannedReports: [null, 'A:0'], agentGroups: [null, 'A'] }),
       [
-        'modifyUser kim',
-        'userSkillAdd kim 3000',
-        'modifyUserCannedReports kim',
-        'modifyAgentGroup kim',
-        'getUserInfo kim',
+        'modify kim',
+        'skill kim Sales 3000 after modify kim',
+        'reports kim after modify kim',
+        'group A first 1',
       ],
     ],
-    [
-      'taking out of service',
-      change('deactivate', 'kim', { active: ['true', 'false'] }),
-      ['modifyUser kim', 'getUserInfo kim'],
-    ],
+    ['taking out of service', change('deactivate', 'kim', { active: ['true', 'false'] }), ['modify kim']],
     [
       'taking out of service, with skills',
       change('deactivate', 'kim', { active: ['true', 'false'], skills: ['A:1', null] }),
-      ['modifyUser kim', 'userSkillRemove kim 3000', 'getUserInfo kim'],
+      ['modify kim', 'skill kim A 3000 after modify kim'],
     ],
-    ['deleting', change('delete', 'kim'), ['deleteUser kim']],
+    ['deleting', change('delete', 'kim'), ['delete kim']],
   ])('%s', (_what, one, expected) => {
     expect(told([one])).toEqual(expected)
   })
 
-  test('change each group once, for all who join or leave it, and read all users in the end', () => {
+  test('change each group once, for all who join or leave it, and delete last', () => {
     const changes = [
       update({ agentGroups: [null, 'A;B'] }, 'ada'),
       update({ agentGroups: ['A', 'C'] }, 'ben'),
+      change('delete', 'dan'),
       change('create', 'cem', { agentGroups: [null, 'A'] }),
+      update(name, 'eva'),
+    ]
+    expect(told(changes)).toEqual([
+      'modify eva',
+      'create cem',
+      'group A first 1',
+      'group B first 1',
+      'group C first 1',
+      'delete dan',
+    ])
+    expect(steps(changes)[2]?.serves).toEqual([
+      { key: 'ada', columns: ['agentGroups'] },
+      { key: 'ben', columns: ['agentGroups'] },
+    ])
+  })
+
+  test('serve each column of each user, and a deleted user with none', () => {
+    const fields = {
+      ...name,
+      skills: [null, 'A:1;B:2'],
+      cannedReports: [null, 'A:0'],
+      agentGroups: [null, 'A'],
+    } as const
+    const changes = [update(fields, 'ada'), change('create', 'ben', fields), change('delete', 'cem')]
+    const served = Map.groupBy(
+      steps(changes).flatMap(({ serves }) => serves),
+      ({ key }) => key,
+    )
+    const columns = [...served].map(([key, all]) => [
+      key,
+      [...new Set(all.flatMap(one => one.columns))].sort(),
+    ])
+    const all = ['agentGroups', 'cannedReports', 'firstName', 'skills']
+    expect(Object.fromEntries(columns)).toEqual({ ada: all, ben: all, cem: [] })
+  })
+
+  test('change at most 500 members of a group in one call', () => {
+    const many = Array.from({ length: 1_001 }, (_, at) => update({ agentGroups: [null, 'A'] }, `u${at}`))
+    expect(steps(many).map(({ id, serves }) => [plainId(id), serves.length])).toEqual([
+      ['group A first 1', 500],
+      ['group A first 2', 500],
+      ['group A first 3', 1],
+    ])
+  })
+})
+
+describe('extensions', () => {
+  const moves = (key: string, from: string | null, to: string) => update({ extension: [from, to] }, key)
+
+  test('are freed before they are taken', () => {
+    const made = change('create', 'new', { extension: [null, '1'] })
+    expect(told([made, moves('ada', '1', '2'), moves('ben', '2', '3')])).toEqual([
+      'create new after modify ada',
+      'modify ada after modify ben',
+      'modify ben',
+    ])
+  })
+
+  test('that go round in a ring begin with a spare one for one user', () => {
+    expect(told([moves('ada', '1', '2'), moves('ben', '2', '3'), moves('cem', '3', '1')])).toEqual([
+      'park ada',
+      'modify ada after modify ben',
+      'modify ben after modify cem',
+      'modify cem after park ada',
+    ])
+    const two = [moves('ada', '1', '2'), moves('ben', '2', '1'), moves('x', '8', '9'), moves('y', '9', '8')]
+    expect(told(two).filter(id => id.startsWith('park'))).toEqual(['park ada', 'park x'])
+    expect(told([moves('dan', '4', '1'), ...two]).filter(id => id.startsWith('park'))).toEqual([
+      'park ada',
+      'park x',
+    ])
+  })
+
+  test('of users who are deleted may be taken by others, who come after', () => {
+    const changes = [
+      change('create', 'new', { extension: [null, '1'] }),
+      change('create', 'given'),
+      update({ extension: ['5', '7'], agentGroups: [null, 'A'] }, 'ada'),
+      moves('ben', '6', '5'),
+      update({ ...name, agentGroups: [null, 'A'] }, 'eva'),
+      moves('x', '8', '9'),
+      moves('y', '9', '8'),
       change('delete', 'dan'),
     ]
     expect(told(changes)).toEqual([
-      'createUser cem',
-      'deleteUser dan',
-      'modifyAgentGroup ada+ben',
-      'modifyAgentGroup ada',
-      'modifyAgentGroup ben',
-      'getUserInfo ada',
-      'getUserInfo ben',
-      'getUserInfo cem',
+      'park x',
+      'modify eva',
+      'modify x after modify y',
+      'modify y after park x',
+      'group A first 1',
+      'delete dan',
+      'create new',
+      'modify ada',
+      'modify ben after modify ada',
+      'create given',
+      'group A late 1',
     ])
+  })
+
+  test('that Five9 chooses are chosen when all others are taken', () => {
+    const changes = [
+      change('create', 'given'),
+      change('create', 'new', { extension: [null, '1'] }),
+      moves('ada', '5', '7'),
+    ]
+    expect(told(changes)).toEqual(['create new', 'modify ada', 'create given'])
   })
 })
 
@@ -135,23 +216,23 @@ describe('the costs of changes', () => {
 
   test.each<[string, Change[], object]>([
     ['nothing', [], { calls: {}, pauses: 0 }],
-    ['a new user', [change('create', 'kim')], { calls: { Modify: 1, Query: 1 }, pauses: 0 }],
-    ['a field, read before and after', [update(name)], { calls: { Modify: 1, Query: 2 }, pauses: 0 }],
+    ['a new user', [change('create', 'kim')], { calls: { Modify: 1 }, pauses: 0 }],
+    ['a field, read before', [update(name)], { calls: { Modify: 1, Query: 1 }, pauses: 0 }],
     ['a deletion', [change('delete', 'kim')], { calls: { Modify: 1 }, pauses: 0 }],
     [
       'one skill, before which nothing waits',
       [update({ skills: [null, 'A:1'] })],
-      { calls: { Modify: 1, Query: 1 }, pauses: 0 },
+      { calls: { Modify: 1, Query: 2 }, pauses: 0 },
     ],
     [
       'three skills of two users',
       [update({ skills: [null, 'A:1;B:2'] }, 'ada'), update({ skills: ['C:1', null] }, 'ben')],
-      { calls: { Modify: 3, Query: 2 }, pauses: 6_000 },
+      { calls: { Modify: 3, Query: 6 }, pauses: 6_000 },
     ],
     [
       'a group for a thousand users',
       Array.from({ length: 1_000 }, (_, at) => update({ agentGroups: [null, 'A'] }, `u${at}`)),
-      { calls: { Modify: 1, Query: 1_000 }, pauses: 0 },
+      { calls: { Modify: 2, Query: 4 }, pauses: 0 },
     ],
   ])('%s', (_what, changes, expected) => {
     expect(costs(...changes)).toMatchObject(expected)
@@ -172,12 +253,10 @@ describe('the costs of changes', () => {
     fc.assert(
       fc.property(changes, all => {
         const { calls, pauses } = five9Costs(all, true)
-        const made = [...steps(all)]
+        const made = steps(all)
         const of = (limit: string) => made.reduce((sum, { cost }) => sum + (cost[limit] ?? 0), 0)
         expect([calls.Modify ?? 0, calls.Query ?? 0]).toEqual([of('Modify'), of('Query')])
-        expect(pauses).toBe(
-          3_000 * Math.max(0, made.filter(({ operation }) => operation.startsWith('userSkill')).length - 1),
-        )
+        expect(pauses).toBe(3_000 * Math.max(0, made.filter(({ does }) => does === 'skill').length - 1))
       }),
     )
   })

@@ -1,0 +1,73 @@
+import type { PlannablePlatform, Preflight } from '../platforms/platform.ts'
+import type { Plan, PlanOptions } from '../roster/planning/plan.ts'
+import { planRoster } from '../roster/planning/plan-roster.ts'
+import type { RowRules } from '../roster/planning/rules.ts'
+import type { Finding } from '../roster/reading/finding.ts'
+import type { BaseRoster, Roster } from '../roster/reading/roster.ts'
+import { forecastOf } from './forecast.ts'
+import type { TakenSnapshot } from './take-snapshot.ts'
+
+/** A roster that was opened for a plan. */
+export interface OpenedRoster {
+  /** Undefined when the file cannot be read as a roster; the findings say why. */
+  readonly roster: Roster | undefined
+  /** What its reader has found; it grows while rows are read. */
+  readonly findings: readonly Finding[]
+  readonly base?: BaseRoster
+}
+
+/** One whose file can be read. */
+export type ReadableRoster = OpenedRoster & { readonly roster: Roster }
+
+/** What a plan is made from, besides the roster. */
+export interface PlanGround {
+  readonly platform: PlannablePlatform
+  readonly preflight: Preflight
+  readonly rules: RowRules
+  readonly snapshot: TakenSnapshot
+  readonly options: PlanOptions
+  /** Milliseconds that one attempt has; undefined for no limit. */
+  readonly timeBudget: number | undefined
+  /** Milliseconds since the epoch. */
+  readonly now: number
+}
+
+export interface MadePlan {
+  readonly plan: Plan
+  /** About the roster, by line. */
+  readonly findings: readonly Finding[]
+}
+
+/** The one way in which a plan comes about, whether it is shown or applied. */
+export async function makePlan(
+  { roster, findings: read, base }: ReadableRoster,
+  { platform, preflight, rules, snapshot, options, timeBudget, now }: PlanGround,
+): Promise<MadePlan> {
+  const { users, completeness } = snapshot
+  const judged: Finding[] = []
+  const draft = await planRoster({
+    platform: platform.name,
+    tenant: { id: preflight.tenantId, name: preflight.tenant },
+    columns: platform.columns,
+    rules,
+    roster,
+    unreadable: read,
+    ...(base && { base }),
+    snapshot: users,
+    snapshotFacts: {
+      takenAt: new Date(now).toISOString(),
+      statement: completeness.statement,
+      complete: completeness.complete,
+    },
+    ...(preflight.account === undefined ? {} : { account: preflight.account }),
+    options,
+    onFinding: finding => judged.push(finding),
+  })
+  const costs = platform.costs(draft.changes.filter(({ held }) => !held))
+  const forecast = forecastOf(costs, platform.limits(), timeBudget)
+  return { plan: { ...draft, effects: costs.effects, forecast }, findings: byLine([...read, ...judged]) }
+}
+
+function byLine(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) => a.line - b.line || a.column - b.column)
+}

@@ -1,0 +1,117 @@
+import { join } from 'node:path'
+import type { PlannablePlatform } from '../platforms/platform.ts'
+import { planHtml } from '../report/plan-html.ts'
+import { guardSentence } from '../report/plan-words.ts'
+import type { Plan, PlanOptions } from '../roster/planning/plan.ts'
+import { writePlan } from '../roster/planning/write-plan.ts'
+import type { Finding } from '../roster/reading/finding.ts'
+import { abortable } from '../work/abortable.ts'
+import type { JournalEntry } from '../work/journal.ts'
+import type { RetryPolicy } from '../work/retry.ts'
+import { annotate } from './annotate.ts'
+import { ask, deadline } from './ask.ts'
+import { type Delivery, deliver, pagePath, writeFindings } from './deliver.ts'
+import { makePlan, type OpenedRoster, type ReadableRoster } from './make-plan.ts'
+import type { Ports, UploadedArtifact } from './ports.ts'
+import { identityOf, openJournal, type ResumeOptions } from './resume.ts'
+import { invalidRows } from './roster-errors.ts'
+import { snapshotErrors } from './snapshot-errors.ts'
+import { spoolHolds, takeSnapshot } from './take-snapshot.ts'
+import { writePieces } from './write-pieces.ts'
+
+export interface PlanCommandOptions extends ResumeOptions, Delivery {
+  readonly planning: PlanOptions
+  /** Milliseconds; undefined for no limit. */
+  readonly timeBudget: number | undefined
+  readonly retry?: RetryPolicy
+}
+
+export interface PlanResult {
+  /** Absent when there is none: the roster cannot be read, or not all users could be. */
+  readonly plan?: Plan
+  readonly planPath?: string
+  /** About the roster, by line. */
+  readonly findings: readonly Finding[]
+  readonly artifact?: UploadedArtifact
+  /** The report, a page of its own. */
+  readonly page?: UploadedArtifact
+  /** Why the step must fail, one sentence each; empty when it succeeded. */
+  readonly errors: readonly string[]
+}
+
+/**
+ * Compares a roster with the users of a platform, and writes what it would change: plan.json, a report, and what is wrong
+ * with the roster. Changes nothing.
+ *
+ * Rejects with a `Failure` when the platform cannot be used at all, and with a `Stop` when cancelled before that is known.
+ * @param open opens the platform for the columns of the roster; not called when the roster cannot be read
+ */
+export async function planUsers(
+  opened: OpenedRoster,
+  open: (columns: readonly string[]) => Promise<PlannablePlatform>,
+  options: PlanCommandOptions,
+  ports: Ports,
+): Promise<PlanResult> {
+  const { roster, findings } = opened
+  if (!roster) {
+    annotate(findings, ports.log)
+    const artifact = await deliver(options, ports, [await writeFindings(options, findings)])
+    return {
+      findings,
+      ...(artifact && { artifact }),
+      errors: ['The roster cannot be read, so there is no plan. No request was made.'],
+    }
+  }
+  const platform = await open(roster.columns.map(({ column }) => column.name))
+  return planOpened({ ...opened, roster }, platform, options, ports)
+}
+
+async function planOpened(
+  opened: ReadableRoster,
+  platform: PlannablePlatform,
+  options: PlanCommandOptions,
+  ports: Ports,
+): Promise<PlanResult> {
+  const { clock, log, progress } = ports
+  const { planning, timeBudget, retry } = options
+  using time = deadline(ports, timeBudget)
+  const { signal } = time
+  const preflight = await ask(abort => platform.preflight(abort), signal, ports, retry)
+  const rules = await ask(abort => platform.rules(abort), signal, ports, retry)
+  for (const doubt of [...platform.doubts, ...(rules.doubts ?? [])]) log.warning(doubt)
+  const identity = identityOf('plan', platform, preflight, options)
+  const holds = (entry: JournalEntry) => spoolHolds(entry, ports)
+  using journal = await openJournal({ ...options, identity, signal, holds }, ports)
+  using snapshot = await takeSnapshot(platform, preflight, journal, signal, ports, retry)
+  const { completeness } = snapshot
+  if (completeness.problems.length > 0) {
+    await saveUnlessCancelled(snapshot, ports)
+    return { findings: opened.findings, errors: snapshotErrors(snapshot, 'plan', 'There is no plan.') }
+  }
+
+  const ground = { platform, preflight, rules, snapshot, options: planning, timeBudget, now: clock.now() }
+  const { plan, findings } = await makePlan(opened, ground)
+  annotate(findings, log)
+  const planPath = join(options.reportFolder, 'plan.json')
+  await writePlan(planPath, plan)
+  const report = pagePath(options)
+  await writePieces(report, planHtml(platform.title, plan, findings))
+  const artifact = await deliver(options, ports, [planPath, await writeFindings(options, findings), report])
+  const page = await ports.artifacts.uploadPage(report)
+  await progress.finish()
+  for (const warning of completeness.warnings) log.warning(warning)
+  return {
+    ...{ plan, planPath, findings },
+    ...(artifact && { artifact }),
+    ...(page && { page }),
+    errors: [...invalidRows(plan, findings), ...plan.guards.map(guardSentence)],
+  }
+}
+
+/** Neither the cache nor anything else may hold up a cancel; post saves what is missing. */
+async function saveUnlessCancelled(snapshot: { save(): Promise<void> }, { signal }: Ports): Promise<void> {
+  if (signal.aborted) return
+  await abortable(snapshot.save(), signal).catch((error: unknown) => {
+    if (!signal.aborted) throw error
+  })
+}

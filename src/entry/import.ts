@@ -1,0 +1,62 @@
+import { type ImportResult, importUsers } from '../commands/import.ts'
+import { openForImport, openForPlanning, titles } from '../platforms/registry.ts'
+import { importMarkdown } from '../report/import-summary.ts'
+import { refusedMarkdown } from '../report/plan-refused.ts'
+import { fail } from '../runner/fail.ts'
+import type { ImportInputs } from '../runner/inputs.ts'
+import { secretVariable } from '../runner/secrets.ts'
+import { openInputs } from './open-inputs.ts'
+import { addSummary, setOutputs, summaryBytes } from './publish.ts'
+import type { Session } from './session.ts'
+
+/** Runs `command: import`. */
+export async function runImport(inputs: ImportInputs, session: Session): Promise<void> {
+  const { ports, options } = session
+  const { selection, dryRun, failOn, roster } = inputs
+  const surroundings = { ...session.surroundings, environment: secretVariable }
+  const result = await importUsers(
+    await openInputs(inputs, session),
+    async columns =>
+      dryRun
+        ? { dryRun, platform: await openForPlanning(selection, columns, surroundings) }
+        : { dryRun, platform: await openForImport(selection, columns, surroundings) },
+    { ...options, planning: inputs.options, failOn, rosterPath: roster.path },
+    ports,
+  )
+  publishOutputs(result)
+  await addSummary(summary(result, inputs, options.attempt))
+  fail(result.errors)
+}
+
+function publishOutputs({ report, reports, artifact, page }: ImportResult): void {
+  const counts = report?.counts
+  setOutputs({
+    created: counts?.created ?? '',
+    updated: counts?.updated ?? '',
+    deactivated: counts?.deactivated ?? '',
+    deleted: counts?.deleted ?? '',
+    failed: counts?.failed ?? '',
+    held: counts?.held ?? '',
+    'not-attempted': counts?.notAttempted ?? '',
+    invalid: report?.plan.counts.invalid ?? '',
+    complete: report?.complete ?? false,
+    'api-calls': report?.apiCalls ?? '',
+    'plan-digest': report?.plan.digest ?? '',
+    'results-path': reports?.results ?? '',
+    'artifact-id': artifact?.id ?? '',
+    'artifact-url': artifact?.url ?? '',
+    'report-url': page?.url ?? '',
+  })
+}
+
+function summary(result: ImportResult, inputs: ImportInputs, attempt: number): string {
+  const { report, reports, findings, errors, artifact, page } = result
+  const title = titles[inputs.selection.platform]
+  if (!report || !reports) return refusedMarkdown(title, errors, findings)
+  const name = `${inputs.artifactName}-attempt-${attempt}`
+  return importMarkdown(title, report, {
+    ...{ bytes: summaryBytes, findings, losses: reports.losses },
+    ...(artifact && { files: { artifact: name, url: artifact.url, names: reports.names } }),
+    ...(page && { page: { artifact: `${name}.html`, url: page.url } }),
+  })
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import type { OpenedRoster } from '../commands/make-plan.ts'
+import { columnsOf } from '../platforms/registry.ts'
+import { openBaseRoster } from '../roster/reading/base-roster.ts'
+import type { Finding } from '../roster/reading/finding.ts'
+import { openRoster } from '../roster/reading/open-roster.ts'
+import { baseVersion } from '../runner/base-version.ts'
+import type { RosterInputs } from '../runner/inputs.ts'
+import type { Session } from './session.ts'
+
+/** Opens the roster that the inputs name, and its base version where Git has one. */
+export async function openInputs(
+  { selection, roster: file, mapping, base: revision }: RosterInputs,
+  { run, ports, options }: Session,
+): Promise<OpenedRoster> {
+  const findings: Finding[] = []
+  const how = { file: file.name, columns: await columnsOf(selection.platform), mapping }
+  const roster = await openRoster(file.path, { ...how, onFinding: finding => findings.push(finding) })
+  const copy = join(options.reportFolder, 'base.csv')
+  const version = baseVersion(file.path, revision, run.event, copy)
+  if (version.kind === 'absent') {
+    ports.log.info(
+      `There is no base version of ${file.name} to compare with: ${version.reason}. What was changed on the platform meanwhile cannot be told from what is asked for.`,
+    )
+    return { roster, findings }
+  }
+  const base = await openBaseRoster(version.path, how)
+  if (base) ports.log.info(`The base version of ${file.name} is that of ${version.revision}.`)
+  else ports.log.warning(`The base version of ${file.name} (${version.revision}) cannot be read as a roster.`)
+  return { roster, findings, ...(base && { base }) }
+}

@@ -1,0 +1,73 @@
+import type { Change } from '../../../roster/planning/plan.ts'
+import type { Key } from '../../platform.ts'
+import { fieldOf } from './fields.ts'
+
+/** Who gives up the extension that somebody takes. */
+export interface ExtensionMoves {
+  /** By the key of who takes one: who has it. */
+  readonly from: ReadonlyMap<Key, Key>
+  /** One user of each ring in which everyone takes what the next one has: nobody could be first. */
+  readonly parked: ReadonlySet<Key>
+  /** Users who take an extension that no change is known to free, and who wait for one of them. */
+  readonly unaccounted: ReadonlySet<Key>
+  /** All extensions that somebody takes. */
+  readonly wanted: ReadonlySet<string>
+}
+
+export function extensionMoves(changes: readonly Change[]): ExtensionMoves {
+  const holders = new Map<string, Key>()
+  const takers = new Map<Key, string>()
+  for (const { key, fields } of changes) {
+    const { before, after } = fieldOf(fields, 'extension') ?? { before: null, after: null }
+    if (before !== null) holders.set(before.trim(), key)
+    if (after !== null) takers.set(key, after.trim())
+  }
+  const from = new Map<Key, Key>()
+  for (const [key, extension] of takers) {
+    const holder = holders.get(extension)
+    if (holder !== undefined) from.set(key, holder)
+  }
+  return {
+    from,
+    parked: oneOfEachRing(from),
+    unaccounted: unaccountedAmong(takers.keys(), from),
+    wanted: new Set(takers.values()),
+  }
+}
+
+function oneOfEachRing(from: ReadonlyMap<Key, Key>): ReadonlySet<Key> {
+  const parked = new Set<Key>()
+  const seen = new Set<Key>()
+  for (const start of from.keys()) {
+    const walked = new Set<Key>()
+    let key: Key | undefined = start
+    while (key !== undefined && !seen.has(key)) {
+      seen.add(key)
+      walked.add(key)
+      key = from.get(key)
+    }
+    if (key !== undefined && walked.has(key)) parked.add(key)
+  }
+  return parked
+}
+
+/** The takers at whose end of the chain there is somebody whose extension nobody is known to have. */
+function unaccountedAmong(takers: Iterable<Key>, from: ReadonlyMap<Key, Key>): ReadonlySet<Key> {
+  const known = new Map<Key, boolean>()
+  const isUnaccounted = (taker: Key): boolean => {
+    const path: Key[] = []
+    let key = taker
+    let found = known.get(key)
+    while (found === undefined) {
+      path.push(key)
+      // Within a ring everyone's extension is somebody's; what was met on the way answers for it.
+      known.set(key, false)
+      const holder = from.get(key)
+      found = holder === undefined ? true : known.get(holder)
+      key = holder ?? key
+    }
+    for (const met of path) known.set(met, found)
+    return found
+  }
+  return new Set([...takers].filter(isUnaccounted))
+}
