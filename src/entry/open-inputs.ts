@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import type { OpenedRoster } from '../commands/make-plan.ts'
 import { columnsOf } from '../platforms/registry.ts'
+import { secretName } from '../roster/columns/types/secret-name.ts'
 import { openBaseRoster } from '../roster/reading/base-roster.ts'
 import type { Finding } from '../roster/reading/finding.ts'
-import { openRoster } from '../roster/reading/open-roster.ts'
+import { type OpenOptions, openRoster } from '../roster/reading/open-roster.ts'
 import { baseVersion } from '../runner/base-version.ts'
 import type { RosterInputs } from '../runner/inputs.ts'
+import { maskLiteral } from '../runner/secrets.ts'
 import type { Session } from './session.ts'
 
 /** Opens the roster that the inputs name, and its base version where Git has one. */
@@ -14,7 +16,8 @@ export async function openInputs(
   { run, ports, options }: Session,
 ): Promise<OpenedRoster> {
   const findings: Finding[] = []
-  const how = { file: file.name, columns: await columnsOf(selection.platform), mapping }
+  const how = { file: file.name, columns: await columnsOf(selection), mapping }
+  await maskLiterals(file.path, how)
   const roster = await openRoster(file.path, { ...how, onFinding: finding => findings.push(finding) })
   const copy = join(options.reportFolder, 'base.csv')
   const version = baseVersion(file.path, revision, run.event, copy)
@@ -28,4 +31,21 @@ export async function openInputs(
   if (base) ports.log.info(`The base version of ${file.name} is that of ${version.revision}.`)
   else ports.log.warning(`The base version of ${file.name} (${version.revision}) cannot be read as a roster.`)
   return { roster, findings, ...(base && { base }) }
+}
+
+const nameOfSecret = secretName()
+
+/** Passwords that stand in the roster, allowed or not, must not come up in a log. */
+async function maskLiterals(path: string, how: Omit<OpenOptions, 'onFinding'>): Promise<void> {
+  const roster = await openRoster(path, { ...how, onFinding: () => undefined })
+  const secrets = roster?.columns.flatMap(({ column }, at) => (column.secret ? [at] : [])) ?? []
+  if (!roster || secrets.length === 0) return
+  for await (const rows of roster.rows()) {
+    for (const { cells } of rows) {
+      for (const at of secrets) {
+        const cell = cells[at] ?? ''
+        if (nameOfSecret.check(cell) !== undefined) maskLiteral(cell)
+      }
+    }
+  }
 }

@@ -25,10 +25,15 @@ export async function openPlatform(
 }
 
 /** What a roster of a platform can say; asks the platform nothing. */
-export async function columnsOf(platform: Selection['platform']): Promise<ColumnSet> {
+export async function columnsOf({
+  platform,
+  literalPasswords,
+}: Pick<PlanSelection, 'platform' | 'literalPasswords'>): Promise<ColumnSet> {
   switch (platform) {
-    case 'five9':
-      return (await import('./five9/roster-columns.ts')).five9Columns
+    case 'five9': {
+      const { columnsWithLiteralPasswords, five9Columns } = await import('./five9/roster-columns.ts')
+      return literalPasswords ? columnsWithLiteralPasswords : five9Columns
+    }
   }
 }
 

@@ -37,9 +37,10 @@ export function readFive9Plan(
     )
   }
   const passwordMode = reader.choice('password-mode', ['cells', 'random', 'none'], 'cells')
+  const literalPasswords = reader.choice('literal-passwords', ['refuse', 'allow'], 'refuse') === 'allow'
   const config = reader.given('config') ? readConfigFile(reader, workspace) : everything
   return {
-    selection: { ...access, scope: { kind: 'tenant' }, chunking, passwordMode },
+    selection: { ...access, scope: { kind: 'tenant' }, chunking, passwordMode, literalPasswords },
     mapping: columnMapping(config.roster),
   }
 }

@@ -40,6 +40,7 @@ export const inputTable = {
   'max-updates': planning,
   'max-removals': planning,
   'password-mode': { platforms: ['five9'], commands: ['plan', 'import'] },
+  'literal-passwords': { platforms: ['five9'], commands: ['plan', 'import'] },
   base: planning,
   'fail-on-changes': { platforms, commands: ['plan'] },
   'dry-run': importing,

@@ -21,6 +21,11 @@ export function secretVariable(name: string): string | undefined {
   return value
 }
 
+/** Has the runner mask a secret that the roster holds itself. */
+export function maskLiteral(secret: string): void {
+  mask(secret, '')
+}
+
 function mask(secret: string, username: string): void {
   for (const form of secretForms(secret, username)) if (form.length >= shortest) core.setSecret(form)
 }

@@ -191,6 +191,29 @@ describe('an import', () => {
     expect(stage.five9.calls.slice(0, after).filter(({ outcome }) => outcome === 'HTTP 401')).toHaveLength(1)
   })
 
+  test('takes a password that stands in the roster where that is allowed, and shows it nowhere', async () => {
+    const { stage, roster } = await exportedStage()
+    await using _ = stage
+    const literal = 'Literal-Pass-77'
+    await stage.write({
+      'five9-users.csv': edited(roster, rows => [...rows, newcomer('Lea', { password: literal })], [
+        'password',
+      ]),
+    })
+    const refused = await stage.import()
+    expect(refused.outputs).toMatchObject({ created: '0', invalid: '1' })
+    const allowed = await stage.import({ 'literal-passwords': 'allow' })
+    expect(allowed.errors).toEqual([])
+    expect(stage.five9.domain.users.get('Lea.new@example.com')?.password).toBe(literal)
+    const uploads = stage.github.artifacts
+      .list()
+      .filter(({ name }) => name.includes('import') && !name.endsWith('.html'))
+      .flatMap(artifact => [...artifactFiles(artifact).values()].map(String))
+    const told = [refused, allowed].flatMap(({ log, summary }) => [log, summary])
+    expect([...uploads, ...told].join('\n')).not.toContain(literal)
+    expect(allowed.log).not.toContain(literal)
+  })
+
   test('of a roster with a bad row does the rest and fails for that row', async () => {
     const { stage, roster } = await exportedStage()
     await using _ = stage

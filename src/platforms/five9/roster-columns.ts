@@ -1,6 +1,7 @@
 import type { Column, ColumnSet } from '../../roster/columns/column.ts'
 import { numbered } from '../../roster/columns/types/numbered.ts'
 import { set } from '../../roster/columns/types/set.ts'
+import { text } from '../../roster/columns/types/text.ts'
 import { agentSwitches, mediaFamilies, permissionFamilies } from './roster/column-families.ts'
 import { generalColumns } from './roster/general-columns.ts'
 import { roleList } from './roster/role-list.ts'
@@ -72,4 +73,12 @@ export const five9Columns: ColumnSet = {
     ...memberships,
   ],
   families: [...mediaFamilies, ...permissions],
+}
+
+/** The same for a roster that may hold passwords themselves, not only the names of secrets. */
+export const columnsWithLiteralPasswords: ColumnSet = {
+  ...five9Columns,
+  columns: five9Columns.columns.map(column =>
+    column.name === 'password' ? { ...column, type: text() } : column,
+  ),
 }

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { Failure } from '../../../work/failure.ts'
 import type { Key } from '../../platform.ts'
 import type { Five9Record } from '../messages.ts'
-import { secretVariable } from '../roster/password-rules.ts'
+import { type Passwords, passwordIn } from '../roster/password-rules.ts'
 import type { Tools } from './tools.ts'
 
 /** The password that a new user is sent; undefined for none. Throws a `Failure` when it cannot be had. */
@@ -11,7 +11,7 @@ export function passwordOf(
   { secrets, passwords, policy }: Pick<Tools, 'secrets' | 'passwords' | 'policy'>,
 ): { readonly password: string; readonly random: boolean } | undefined {
   const cell = secrets(key, 'password')
-  if (cell !== undefined) return { password: fromEnvironment(cell, passwords.environment), random: false }
+  if (cell !== undefined) return { password: given(cell, passwords), random: false }
   switch (passwords.mode) {
     case 'random':
       return { password: randomPassword(policy()), random: true }
@@ -25,10 +25,9 @@ export function passwordOf(
   }
 }
 
-function fromEnvironment(cell: string, environment: (name: string) => string | undefined): string {
-  const variable = secretVariable(cell)
-  const password = variable === undefined ? undefined : environment(variable)
-  if (password) return password
+function given(cell: string, passwords: Passwords): string {
+  const password = passwordIn(cell, passwords)
+  if (password !== '') return password
   throw new Failure(
     'rejected',
     'The password of the new user is not there: its secret was not handed over.',

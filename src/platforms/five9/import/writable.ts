@@ -1,7 +1,6 @@
 import type { Change } from '../../../roster/planning/plan.ts'
 import type { SecretCells, Step, WritablePlatform } from '../../platform.ts'
 import type { PlanSurroundings } from '../../surroundings.ts'
-import type { Passwords } from '../roster/password-rules.ts'
 import { type Five9PlanSelection, PlannableFive9 } from '../roster/plannable.ts'
 import { steps } from '../roster/steps.ts'
 import { LicenceRefusals } from './licence-refusals.ts'
@@ -12,14 +11,12 @@ import { stepOf } from './step.ts'
 export class WritableFive9 extends PlannableFive9 implements WritablePlatform {
   readonly #account: string
   readonly #clock: PlanSurroundings['clock']
-  readonly #passwords: Passwords
 
   /** @param columns those of the roster */
   constructor(selected: Five9PlanSelection, columns: readonly string[], surroundings: PlanSurroundings) {
     super(selected, columns, surroundings)
     this.#account = selected.username
     this.#clock = surroundings.clock
-    this.#passwords = { mode: selected.passwordMode, environment: surroundings.environment }
   }
 
   /** The steps whose costs `costs` sums up. */
@@ -27,7 +24,7 @@ export class WritableFive9 extends PlannableFive9 implements WritablePlatform {
     const tools = {
       client: this.client,
       account: this.#account,
-      passwords: this.#passwords,
+      passwords: this.passwords,
       secrets,
       policy: () => this.passwordPolicy,
       pauses: new SkillPauses(this.#clock),

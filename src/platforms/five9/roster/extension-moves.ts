@@ -51,23 +51,16 @@ function oneOfEachRing(from: ReadonlyMap<Key, Key>): ReadonlySet<Key> {
   return parked
 }
 
-/** The takers at whose end of the chain there is somebody whose extension nobody is known to have. */
+/** Those who take what nobody gives up, and whoever waits for them. */
 function unaccountedAmong(takers: Iterable<Key>, from: ReadonlyMap<Key, Key>): ReadonlySet<Key> {
-  const known = new Map<Key, boolean>()
-  const isUnaccounted = (taker: Key): boolean => {
-    const path: Key[] = []
-    let key = taker
-    let found = known.get(key)
-    while (found === undefined) {
-      path.push(key)
-      // Within a ring everyone's extension is somebody's; what was met on the way answers for it.
-      known.set(key, false)
-      const holder = from.get(key)
-      found = holder === undefined ? true : known.get(holder)
-      key = holder ?? key
+  const takerFrom = new Map([...from].map(([taker, holder]) => [holder, taker]))
+  const unaccounted = new Set<Key>()
+  for (const first of takers) {
+    let key: Key | undefined = from.has(first) ? undefined : first
+    while (key !== undefined) {
+      unaccounted.add(key)
+      key = takerFrom.get(key)
     }
-    for (const met of path) known.set(met, found)
-    return found
   }
-  return new Set([...takers].filter(isUnaccounted))
+  return unaccounted
 }

@@ -13,6 +13,8 @@ export type PasswordMode = 'cells' | 'random' | 'none'
 /** What the workflow hands over for passwords. */
 export interface Passwords {
   readonly mode: PasswordMode
+  /** Whether a cell may hold the password itself; absent means that it may not. */
+  readonly literals?: boolean
   /** The value of a variable of the step's environment; undefined when there is none. */
   readonly environment: (name: string) => string | undefined
 }
@@ -31,21 +33,31 @@ const demands: readonly {
 ]
 
 /** Whether a new user gets a password that the domain accepts. Nothing of the password or its cell is in a message. */
-export function judgePassword(verdict: Verdict, { mode, environment }: Passwords, policy: Policy): void {
+export function judgePassword(verdict: Verdict, passwords: Passwords, policy: Policy): void {
   const cell = verdict.asked('password')
   if (cell === '') {
-    if (mode === 'cells') verdict.error('no-password', 'password', missing)
+    if (passwords.mode === 'cells') verdict.error('no-password', 'password', missing)
     return
   }
-  const variable = secretVariable(cell)
-  if (variable === undefined) return
-  const password = environment(variable) ?? ''
+  const named = secretVariable(cell) !== undefined
+  if (!named && !passwords.literals) return
+  const password = passwordIn(cell, passwords)
   if (password === '') verdict.error('secret-missing', 'password', notHandedOver)
   else if (weak(password, policy)) verdict.error('weak-password', 'password', tooWeak(policy))
 }
 
+/** The password that a cell names, or holds where it may; empty when there is none. */
+export function passwordIn(
+  cell: string,
+  { literals, environment }: Pick<Passwords, 'literals' | 'environment'>,
+): string {
+  const variable = secretVariable(cell)
+  if (variable !== undefined) return environment(variable) ?? ''
+  return literals ? cell : ''
+}
+
 /** The variable that a cell such as `env:NAME` names; undefined for any other cell. */
-export function secretVariable(cell: string): string | undefined {
+function secretVariable(cell: string): string | undefined {
   return /^env:(\w+)$/.exec(cell.trim())?.[1]
 }
 

@@ -6,24 +6,25 @@ import type { Costs, PlannablePlatform } from '../../platform.ts'
 import type { PlanSurroundings } from '../../surroundings.ts'
 import type { Five9Record } from '../messages.ts'
 import { Five9, type Five9Selection } from '../platform.ts'
-import { five9Columns } from '../roster-columns.ts'
+import { columnsWithLiteralPasswords, five9Columns } from '../roster-columns.ts'
 import { five9Costs } from './costs.ts'
 import { readDomainFacts } from './domain-facts.ts'
-import type { PasswordMode } from './password-rules.ts'
+import type { PasswordMode, Passwords } from './password-rules.ts'
 import { planConfig } from './plan-config.ts'
 import { five9Rules } from './rules.ts'
 import { switchesAmong } from './switches.ts'
 
 export interface Five9PlanSelection extends Omit<Five9Selection, 'config'> {
   readonly passwordMode: PasswordMode
+  /** Whether the roster may hold passwords themselves; absent means that it may not. */
+  readonly literalPasswords?: boolean
 }
 
 /** A Five9 domain that a roster is compared with. */
 export class PlannableFive9 extends Five9 implements PlannablePlatform {
-  readonly columns: ColumnSet = five9Columns
+  readonly columns: ColumnSet
+  protected readonly passwords: Passwords
   readonly #roster: readonly string[]
-  readonly #mode: PasswordMode
-  readonly #environment: PlanSurroundings['environment']
   #mailsNewUsers: boolean | undefined
   #passwordPolicy: Five9Record<'passwordPolicies'> = {}
 
@@ -31,8 +32,9 @@ export class PlannableFive9 extends Five9 implements PlannablePlatform {
   constructor(selected: Five9PlanSelection, columns: readonly string[], surroundings: PlanSurroundings) {
     super({ ...selected, config: planConfig(columns) }, surroundings)
     this.#roster = columns
-    this.#mode = selected.passwordMode
-    this.#environment = surroundings.environment
+    const { passwordMode: mode, literalPasswords: literals = false } = selected
+    this.columns = literals ? columnsWithLiteralPasswords : five9Columns
+    this.passwords = { mode, literals, environment: surroundings.environment }
   }
 
   override get doubts(): readonly string[] {
@@ -46,7 +48,7 @@ export class PlannableFive9 extends Five9 implements PlannablePlatform {
     const facts = await readDomainFacts(this.client, this.#roster, signal)
     this.#mailsNewUsers = facts.mailsNewUsers
     this.#passwordPolicy = facts.passwordPolicy
-    return five9Rules(facts, this.#roster, { mode: this.#mode, environment: this.#environment })
+    return five9Rules(facts, this.#roster, this.passwords)
   }
 
   /** What the domain demands of passwords, once its rules were read. */

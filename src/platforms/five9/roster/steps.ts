@@ -65,7 +65,7 @@ const mostMembers = 500
  * - General fields, media, roles and permissions of a user are read afresh and written in one call.
  * - Each skill that comes, goes or changes its level is a call of its own.
  * - A group is changed once for all users who join or leave it.
- * - Users are deleted last, but for those whose extensions others may be waiting for.
+ * - Users are deleted last, but for what may wait for their extensions.
  *
  * Whether a user who is deleted has an extension that another one takes is not known here, so those who take one that
  * nobody else gives up come after the deletions. New users for whom Five9 chooses come when all others have theirs: it
@@ -79,17 +79,12 @@ export function steps(changes: Iterable<Change>): readonly Sketch[] {
   const isLate = (change: Change) =>
     waiting && (moves.unaccounted.has(change.key) || isGivenExtension(change))
   const others = all.filter(({ kind }) => kind !== 'delete')
-  return [
-    ...wave(
-      others.filter(change => !isLate(change)),
-      moves,
-      'first',
-    ),
-    ...deleted.map(({ key }) =>
-      sketch({ does: 'delete', key }, ['delete', key], `delete ${key}`, { serves: [{ key, columns: [] }] }),
-    ),
-    ...wave(others.filter(isLate), moves, 'late'),
-  ]
+  const [first, late] = [others.filter(change => !isLate(change)), others.filter(isLate)]
+  return [...wave(first, moves, 'first'), ...deleted.map(deletion), ...wave(late, moves, 'late')]
+}
+
+function deletion({ key }: Change): Sketch {
+  return sketch({ does: 'delete', key }, ['delete', key], `delete ${key}`, { serves: [{ key, columns: [] }] })
 }
 
 /** The steps of changes that need not wait for one another, but for extensions. */

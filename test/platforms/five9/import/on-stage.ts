@@ -38,7 +38,7 @@ interface Stage {
   /** Steps of changes, with passwords from env:NEW. */
   steps(...changes: Change[]): readonly Step[]
   user(key: string): User | undefined
-  /** Operations called so far, readings of users left out. */
+  /** Operations called so far that write. */
   writes(): string[]
 }
 

@@ -124,7 +124,7 @@ export class MemoryJournal {
   }
 }
 
-/** Has the engine take steps; without retries unless told. */
+/** Has the engine take steps, on a clock and with a journal of their own unless told. */
 export async function take(
   steps: readonly Step[],
   options: Partial<WorkOptions<StepFacts>> = {},

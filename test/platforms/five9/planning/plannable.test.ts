@@ -33,7 +33,7 @@ async function withPlatform<T>(
 
 describe('Five9 for a plan', () => {
   test('knows its columns without asking', async () => {
-    expect(await columnsOf('five9')).toBe(five9Columns)
+    expect(await columnsOf({ platform: 'five9' })).toBe(five9Columns)
     await withPlatform(['userName'], async (platform, calls) => {
       expect(platform.columns).toBe(five9Columns)
       expect(platform).toMatchObject({ name: 'five9', key: 'userName', doubts: [] })

@@ -558,6 +558,14 @@ describe('a password', () => {
     expect(judge(row(password), undefined, { mode }).problems).toEqual(problems)
   })
 
+  test('that stands in the roster is judged like one that it names, where that is allowed', () => {
+    const literal = (password: string) => judge(row(password), undefined, { mode: 'cells', literals: true })
+    expect(literal('Passw0rd').problems).toEqual([])
+    expect(literal('Pass0').problems).toEqual(['error weak-password password'])
+    expect(literal('Pass0').messages.join('\n')).not.toContain('Pass0')
+    expect(literal('env:LOST').problems).toEqual(['error secret-missing password'])
+  })
+
   test('of a user that exists is no matter', () => {
     expect(judge(row('env:LOST'), agent, { mode: 'cells' })).toMatchObject({ cells: {}, problems: [] })
   })
