@@ -30,7 +30,7 @@ const parts: Readonly<
   },
   'src/roster/': {
     imports: ['src/roster/'],
-    packages: ['csv-parse', 'csv-parse/sync', 'csv-stringify', 'csv-stringify/sync', 'fastest-levenshtein', 'zod'],
+    packages: ['csv-parse/sync', 'csv-stringify/sync', 'fastest-levenshtein', 'zod'],
   },
   'src/work/': { imports: ['src/work/'], packages: [] },
   'src/http/': { imports: ['src/http/', 'src/work/'], packages: ['@actions/http-client'] },

@@ -32,7 +32,7 @@ const rowOf = (index: number, changed: boolean) =>
       case 'firstName':
         return changed ? 'Kim' : `First${index % 97}`
       case 'lastName':
-        return `Last, ${index % 89}`
+        return index % 10 === 0 ? `Last, Jr. ${index % 89}` : `Last${index % 89}`
       case 'phoneNumber':
         return `+1555${String(index).padStart(7, '0')}`
       case 'startDate':

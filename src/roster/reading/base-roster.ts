@@ -74,6 +74,7 @@ class IndexedRoster implements BaseRoster {
 
   #cells(place: RowPlace): string[] {
     const text = this.#read(place)
-    return rowCells(this.#layout, cellsOf(text), text.includes("'"))
+    const [cells = []] = cellsOf([text])
+    return rowCells(this.#layout, cells, text.includes("'"))
   }
 }

@@ -38,12 +38,13 @@ export function rowsOf(
   tell: (record: RawRecord, problem: RecordProblem) => void,
 ): RosterRow[] {
   const rows: RosterRow[] = []
-  for (const record of records) {
+  const all = cellsOf(records.map(({ flaw, text }) => (flaw ? '' : text)))
+  for (const [index, record] of records.entries()) {
     if (record.flaw) {
       tell(record, flawed(record, record.flaw, layout))
       continue
     }
-    const cells = cellsOf(record.text)
+    const cells = all[index] ?? []
     if (isBlank(cells)) continue
     const problem = problemOf(record, cells, layout, controls)
     if (problem) {
@@ -83,7 +84,8 @@ function flawed(record: RawRecord, flaw: Flaw, layout: Layout): RecordProblem {
   const { message, at } = flawProblem(record, flaw)
   // What comes before the flawed cell is well-formed. Over several lines it may be the beginnings of several rows.
   const text = record.lines === 1 ? record.text.slice(0, Math.max(0, flaw.cell - 1)) : ''
-  return error(flaw.code, message, at, keyOf(layout, cellsOf(text)))
+  const [cells = []] = cellsOf([text])
+  return error(flaw.code, message, at, keyOf(layout, cells))
 }
 
 function ragged(record: RawRecord, cells: readonly string[], layout: Layout): RecordProblem {

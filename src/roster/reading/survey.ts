@@ -44,7 +44,7 @@ export async function survey(
   const problem = delimiterProblem(header.text, cell => isTitle(titleOf(cell))) ?? malformed(header)
   if (problem) return { problems: [located(problem, header)] }
 
-  const cells = cellsOf(header.text)
+  const [cells = []] = cellsOf([header.text])
   const read = readHeader(cells.map(titleOf), columns, mapping)
   if (read.problems.length > 0) {
     const starts = cellStarts(header.text)

@@ -1,14 +1,19 @@
+import { type Options, parse } from 'csv-parse/sync'
+
+const form: Options = { record_delimiter: '\n', relax_column_count: true }
+
 /**
- * The cells of a record whose quotes are in order. By hand and not by csv-parse, which takes ten times as long, does not
- * say where a cell begins, and goes astray at a quote that is not in order.
+ * The cells of records whose quotes are in order. A record without a quote is its text between commas; the others go to
+ * csv-parse, together, which alone would take several times as long for all.
  */
-export function cellsOf(text: string): string[] {
-  if (!text.includes('"')) return text.split(',')
-  const starts = cellStarts(text)
-  return starts.map((start, at) => {
-    const cell = text.slice(start, (starts[at + 1] ?? text.length + 1) - 1)
-    return cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell
-  })
+export function cellsOf(texts: readonly string[]): string[][] {
+  const quoted = texts.filter(isQuoted)
+  const parsed = quoted.length > 0 ? (parse(quoted.join('\n'), form) as string[][]).values() : undefined
+  return texts.map(text => (isQuoted(text) ? (parsed?.next().value ?? []) : text.split(',')))
+}
+
+function isQuoted(text: string): boolean {
+  return text.includes('"')
 }
 
 /** Where each cell of a record begins in its text, at its quote where it has one. */
