@@ -50,7 +50,7 @@ export async function* planning(): AsyncGenerator<Line> {
     ours: `${seconds(whole.seconds)}, ${megabytes(whole.peakBytes)}`,
     ...{ ratio: `${(whole.seconds / usual.seconds).toFixed(1)}×`, target: '', met: true },
   }
-  const large = await plan(many, 'some', 1)
+  const large = await plan(many, 'some', 2)
   const growth = large.seconds / usual.seconds
   yield {
     what: `  of ${count(many)} rows, against ${count(few)}`,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { PlannablePlatform, WritablePlatform } from '../platforms/platform.ts'
+import { counted } from '../report/format.ts'
 import type { ImportReport } from '../report/import-report.ts'
 import { guardSentence } from '../report/plan-words.ts'
 import { digest } from '../roster/digest.ts'
@@ -152,7 +153,7 @@ async function importOpened(
   }
   // There are seconds left after a cancel; post saves the progress.
   if (stop?.kind === 'cancelled') return result
-  const over = target.dryRun || outcomes.every(({ state }) => state === 'done' || state === 'held')
+  const over = finished(target, kept, outcomes)
   const delivery = async () => {
     if (over) await progress.finish()
     else await applied.save()
@@ -198,7 +199,7 @@ async function apply(
   if (changes.length > 0) {
     // A machine that is lost after the first write must not take the plan with it.
     await unlessCancelled(checkpoint.save(), ports)
-    log.info(`Applying ${changes.length.toLocaleString('en-US')} changes to ${platform.title}.`)
+    log.info(`Applying ${counted(changes.length, 'change')} to ${platform.title}.`)
   }
   const units = new StepUnits(attempt, clock)
   const lines = new ImportProgress(log, clock, () => platform.limits())
@@ -215,6 +216,12 @@ async function apply(
     ...(outcome.stop && { stop: outcome.stop }),
     save: () => checkpoint.save(),
   }
+}
+
+/** Whether another attempt would have nothing to continue. What a guard has stopped is planned anew. */
+function finished({ dryRun }: ImportTarget, { plan }: KeptPlan, outcomes: readonly Outcome[]): boolean {
+  const settled = outcomes.every(({ state }) => state === 'done' || state === 'held')
+  return dryRun || plan.guards.length > 0 || settled
 }
 
 /** Whether nothing is left to be brought about of what the roster asks for. */

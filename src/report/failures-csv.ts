@@ -62,7 +62,7 @@ function reasonOf(
 
 const nameOfSecret = secretName()
 
-/** The cells as the file has them. A literal password makes its row unusable, and must not travel in a report for that. */
+/** The cells as the file has them, but for literal passwords: allowed or not, they must not travel in a report. */
 function cells({ columns }: Roster, row: RosterRow): readonly string[] {
   return columns.map(({ column, values }, at) => {
     const cell = row.cells[at] ?? ''

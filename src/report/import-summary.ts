@@ -37,9 +37,10 @@ export function importMarkdown(title: string, report: ImportReport, options: Imp
     bullets([...stopSentences(report), ...importNotes(report, losses)]),
     errors(report),
   ]
+  const isEmpty = report.outcomes.length + findings.length === 0
   const foot = [
-    page ? `Every change, to search, filter and print: ${place(page)}.` : '',
-    files ? `In ${place(files)}:\n\n${fileList(files.names)}` : '',
+    page && !isEmpty ? `Every change, to search, filter and print: ${place(page)}.` : '',
+    files && !isEmpty ? `In ${place(files)}:\n\n${fileList(files.names)}` : '',
     facts(report),
   ]
   return withSections(head, importSections(report, findings), foot, bytes)
@@ -86,9 +87,12 @@ const purposes: Readonly<Record<string, string>> = {
 }
 
 function fileList(names: readonly string[]): string {
-  return names
-    .map(name => `- ${code(name)}${purposes[name] === undefined ? '' : `: ${purposes[name]}`}`)
-    .join('\n')
+  return names.map(name => `- ${code(name)}: ${purposeOf(name)}`).join('\n')
+}
+
+/** The page is named after the artifact. */
+function purposeOf(name: string): string {
+  return purposes[name] ?? 'every change, as a page'
 }
 
 function facts(report: ImportReport): string {

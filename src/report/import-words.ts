@@ -2,7 +2,7 @@ import type { Outcome, OutcomeCounts } from '../roster/outcome/outcome.ts'
 import type { UndoLoss } from '../roster/outcome/undo-losses.ts'
 import { clause, count, counted, sentences } from './format.ts'
 import type { ImportReport } from './import-report.ts'
-import { type Group, guardSentence, missingSentence, type Verdict, verdict } from './plan-words.ts'
+import { type Group, guardSentence, leftOut, missingSentence, type Verdict, verdict } from './plan-words.ts'
 
 /** How the entries of an import are told apart, in the order in which they are shown: what is left to be done comes first. */
 export const importGroups: readonly Group[] = ['failed', 'not-attempted', 'held', 'error', 'done', 'warning']
@@ -34,10 +34,10 @@ export function importVerdict({ plan, counts, dryRun, stop }: ImportReport): Ver
   const planned = verdict(plan, [])
   const total = wanted(counts)
   const doubtful = planned.state === 'doubtful' ? 'doubtful' : 'fine'
-  const heldToo = held > 0 ? `, ${count(held)} ${held === 1 ? 'is' : 'are'} held` : ''
+  const besides = leftOut(held, plan.counts.invalid)
   if (plan.guards.length > 0) return { state: 'stopped', text: `${planned.text}, nothing was changed` }
   if (dryRun) return { state: doubtful, text: `dry run, nothing was changed; ${planned.text}` }
-  if (total === 0) return { state: doubtful, text: `nothing to change${heldToo}` }
+  if (total === 0) return { state: doubtful, text: `nothing to change${besides}` }
   if (failed > 0) {
     const left = notAttempted > 0 ? `, ${count(notAttempted)} not attempted` : ''
     return { state: 'stopped', text: `${count(failed)} of ${counted(total, 'change')} failed${left}` }
@@ -48,7 +48,7 @@ export function importVerdict({ plan, counts, dryRun, stop }: ImportReport): Ver
   }
   return {
     state: doubtful,
-    text: `${total === 1 ? 'the change was' : `all ${count(total)} changes were`} made${heldToo}`,
+    text: `${total === 1 ? 'the change was' : `all ${count(total)} changes were`} made${besides}`,
   }
 }
 
@@ -90,7 +90,7 @@ export function importNotes(report: ImportReport, losses: readonly UndoLoss[]): 
     !isApplied(report) || plan.options.onMissing === 'ignore' ? missingSentence(plan) : '',
     ...(changed ? plan.effects.map(({ message }) => message) : []),
     counts.created > 0
-      ? `undo.csv takes the ${counted(counts.created, 'user')} who ${counts.created === 1 ? 'was' : 'were'} created out of service, and deletes nobody.`
+      ? `undo.csv deactivates ${counts.created === 1 ? 'the user who was' : `the ${count(counts.created)} users who were`} created, and deletes nobody.`
       : '',
     ...lossNotes(losses),
   ].filter(note => note !== '')

@@ -11,6 +11,7 @@ import {
   guardSentence,
   missingSentence,
   moment,
+  noticeable,
   timeSentence,
   verdict,
 } from './plan-words.ts'
@@ -39,10 +40,11 @@ export function planMarkdown(
     `## ${signs[state]} ${title} plan: ${text}`,
     countsTable(plan),
     bullets([...plan.guards.map(guardSentence), ...notes(plan)]),
-    cost(plan),
   ]
-  const foot = [report ? `All changes, to search, filter and print: ${place(report)}.` : '', facts(plan)]
-  return withSections(head, planSections(plan, findings), foot, bytes)
+  const sections = planSections(plan, findings)
+  const whole =
+    sections.length > 0 && report ? `All changes, to search, filter and print: ${place(report)}.` : ''
+  return withSections(head, sections, [cost(plan), whole, facts(plan)], bytes)
 }
 
 function countsTable({ counts }: Plan): string {
@@ -58,13 +60,15 @@ function countsTable({ counts }: Plan): string {
 }
 
 function notes(plan: Plan): readonly string[] {
-  return [missingSentence(plan), ...plan.effects.map(({ message }) => message)].filter(note => note !== '')
+  const { effects, forecast } = plan
+  const time = forecast.leastMilliseconds < noticeable ? '' : timeSentence(forecast)
+  return [missingSentence(plan), ...effects.map(({ message }) => message), time].filter(note => note !== '')
 }
 
 function cost({ forecast }: Plan): string {
   if (forecast.calls.length === 0) return ''
   const rows = forecastRows(forecast).map(row => row.map(escapeMarkdown))
-  return `### What applying it takes\n\n${table(forecastHeader, rows)}\n\n${timeSentence(forecast)}`
+  return `### What applying it takes\n\n${table(forecastHeader, rows)}`
 }
 
 function facts({ tenant, roster, snapshot, digest }: Plan): string {

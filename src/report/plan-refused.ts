@@ -4,9 +4,12 @@ import { escapeMarkdown, table } from './markdown.ts'
 
 const findingsShown = 20
 
-/** The step summary of a plan that there is not, with what is wrong with the roster. */
+/**
+ * The step summary where there is no plan, with what is wrong with the roster.
+ * @param verdict what that means for the command, such as `Five9 plan: there is none`
+ */
 export function refusedMarkdown(
-  title: string,
+  verdict: string,
   reasons: readonly string[],
   findings: readonly Finding[],
 ): string {
@@ -15,7 +18,7 @@ export function refusedMarkdown(
     .map(({ line, column, message }) => [`${line}:${column}`, escapeMarkdown(message)])
   const rest = findings.length - findingsShown
   const parts = [
-    `## ❌ ${title} plan: there is none`,
+    `## ❌ ${verdict}`,
     reasons.map(reason => `- ${escapeMarkdown(reason)}`).join('\n'),
     ...(rows.length > 0 ? [table(['Line', `In ${escapeMarkdown(findings[0]?.file ?? '')}`], rows)] : []),
     ...(rest > 0 ? [`and ${count(rest)} more, listed in findings.csv.`] : []),

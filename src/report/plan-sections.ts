@@ -33,7 +33,7 @@ function section(group: Group, changes: readonly Change[], findings: readonly Fi
     return sectionFrom(heading, ['User', 'Line', 'Change', 'Why it is held'], held, heldRows)
   }
   const those = changes.filter(change => change.kind === group && !change.held)
-  if (group === 'update')
+  if (group === 'update' || group === 'deactivate')
     return sectionFrom(heading, ['User', 'Line', 'Column', 'Before', 'After'], those, updateRows)
   if (group === 'create') return sectionFrom(heading, ['User', 'Line', 'Values'], those, createRows)
   return sectionFrom(heading, ['User'], those, ({ key }) => [[shown(key)]])
@@ -56,16 +56,8 @@ export function sectionFrom<Item>(
   }
 }
 
-function findingRows({
-  file,
-  line,
-  column,
-  key,
-  message,
-  original,
-}: Finding): readonly (readonly string[])[] {
-  const was = original === undefined ? '' : ` Probably was: ${shown(original)}`
-  return [[shown(`${file}:${line}:${column}`), shown(key ?? ''), shown(message, longestMessage) + was]]
+function findingRows({ file, line, column, key, message }: Finding): readonly (readonly string[])[] {
+  return [[shown(`${file}:${line}:${column}`), shown(key ?? ''), shown(message, longestMessage)]]
 }
 
 function heldRows({ key, line, kind, held }: Change): readonly (readonly string[])[] {
@@ -88,6 +80,7 @@ function createRows({ key, line, fields }: Change): readonly (readonly string[])
 function updateRows({ key, line, fields }: Change): readonly (readonly string[])[] {
   const rows = fields.slice(0, fieldsOfUpdate).map(field => [shown(field.column), ...beforeAndAfter(field)])
   for (const more of rest(fields, fieldsOfUpdate)) rows.push([more, '', ''])
+  if (rows.length === 0) rows.push(['', '', ''])
   return rows.map((row, at) => (at === 0 ? [shown(key), place(line), ...row] : ['', '', ...row]))
 }
 

@@ -82,8 +82,18 @@ export function verdict({ counts, guards }: Plan, findings: readonly Finding[]):
   const doubtful = counts.held + counts.invalid > 0 || findings.some(({ severity }) => severity === 'error')
   return {
     state: doubtful ? 'doubtful' : 'fine',
-    text: changing === 0 ? 'nothing would change' : `${counted(changing, 'user')} would change`,
+    text:
+      (changing === 0 ? 'nothing would change' : `${counted(changing, 'user')} would change`) +
+      leftOut(counts.held, counts.invalid),
   }
+}
+
+/** What of the roster is not brought about, to go on after a verdict; empty for nothing. */
+export function leftOut(held: number, invalidRows: number): string {
+  return (
+    (held > 0 ? `, ${count(held)} ${held === 1 ? 'is' : 'are'} held` : '') +
+    (invalidRows > 0 ? `, ${counted(invalidRows, 'row')} cannot be used` : '')
+  )
 }
 
 const guarded = {
@@ -134,10 +144,13 @@ export function forecastRows({ calls }: Forecast): readonly (readonly string[])[
 
 export const forecastHeader: readonly string[] = ['Limit', 'Calls', 'Allowed', 'Left now']
 
+/** Less time than this, in milliseconds, is no waiting. */
+export const noticeable = 1_000
+
 /** How long applying takes at least. */
 export function timeSentence({ leastMilliseconds, attempts }: Forecast): string {
-  if (leastMilliseconds < 1_000) return 'No limit and no pause makes it wait.'
-  const time = `Takes at least ${duration(leastMilliseconds)}`
+  if (leastMilliseconds < noticeable) return 'No limit makes it wait.'
+  const time = `Applying it takes at least ${duration(leastMilliseconds)}`
   return attempts > 1
     ? `${time}, in ${count(attempts)} attempts: each goes on where the one before it ended.`
     : `${time}.`

@@ -96,8 +96,8 @@ describe('failures as CSV', () => {
           {
             column: 'active',
             values: new Map([
-              ['true', 'false'],
               [' x ', 'false'],
+              ['true', 'false'],
               ['false', 'true'],
               ['no', 'true'],
             ]),

@@ -91,7 +91,7 @@ describe('the summary of an import', () => {
 - Of 1 user it is not known whether the change took effect: look at them on the platform.
 - Five9 may send a mail to each of 1 new users.
 - Deleting a user destroys its recordings and voicemails.
-- undo.csv takes the 1 user who was created out of service, and deletes nobody.
+- undo.csv deactivates the user who was created, and deletes nobody.
 - Not in undo.csv: 1 user. The user was deleted.
 
 Errors: 1 × \`ExtensionAlreadyInUseFault\`, 1 × HTTP 502.
@@ -127,7 +127,7 @@ In [rollcall](https://github.example/1):
 
 - \`failures.csv\`: the rows that were not brought about, each with the reason: correct them and use the file as the roster
 - \`undo.csv\`: a roster that brings back what was there before
-- \`x.html\`
+- \`x.html\`: every change, as a page
 
 |  |  |
 | --- | --- |
@@ -178,6 +178,22 @@ In [rollcall](https://github.example/1):
     )
   })
 
+  test('names the rows that cannot be used beside what was done', () => {
+    const outcomes = [outcomeOf(update('ana', 'EMail')), outcomeOf(held)]
+    const { plan } = planOf(outcomes.map(({ change }) => change))
+    const report = importOf({ ...plan, counts: { ...plan.counts, invalid: 2 } }, outcomes)
+    expect(beginning(markdown(report))[0]).toBe(
+      '## ⚠️ Five9 import: the change was made, 1 is held, 2 rows cannot be used',
+    )
+  })
+
+  test('with nothing to tell points to no list and no files', () => {
+    const files = { artifact: 'rollcall', names: ['results.csv'] }
+    const page = { artifact: 'rollcall.html' }
+    const text = markdown(importOf(planOf([]).plan, []), { files, page })
+    expect(text).not.toMatch(/search|results\.csv/)
+  })
+
   test('says nothing of what was not there', () => {
     const outcomes = [outcomeOf(update('ana', 'EMail'))]
     const { plan } = planOf(outcomes.map(({ change }) => change))
@@ -200,6 +216,39 @@ In [rollcall](https://github.example/1):
       expect(text).not.toContain('### Not attempted')
     }
     expect(markdown(reports[1] ?? importOf(plan, []))).toContain('- The plan would update 3 users, ')
+  })
+
+  test('speaks of users whom the roster does not name where they were left alone, or nothing was applied', () => {
+    const { plan } = planOf([eva])
+    const ignoring = { ...plan, options: { ...plan.options, onMissing: 'ignore' as const } }
+    const missing = (report: ImportReport) => markdown(report).includes('are not in the roster')
+    const twice = { ...plan.counts, missing: 2 }
+    expect(missing(importOf({ ...ignoring, counts: twice }, []))).toBe(true)
+    expect(missing(importOf({ ...plan, counts: twice }, []))).toBe(false)
+    expect(missing(importOf({ ...plan, counts: twice }, [], { dryRun: true }))).toBe(true)
+  })
+
+  test('tells of a user who was changed in part which columns were not, but not all of many', () => {
+    const some = update('ana', ...Array.from({ length: 9 }, (_, at) => `c${at}`))
+    const row = (done: readonly string[]) => {
+      const outcome = outcomeOf(some, { state: 'failed', done, reason: taken })
+      return markdown(importOf(planOf([]).plan, [outcome])).match(/(?<=\| 4 \| )[^|]*(?= \|)/)?.[0]
+    }
+    expect(row(['c0', 'c1'])).toBe(
+      'Update, partly done: c0, c1; not done: c2, c3, c4, c5, c6, c7, and 1 more',
+    )
+    expect(row([])).toBe('Update')
+    expect(row(some.fields.map(({ column }) => column))).toBe('Update')
+  })
+
+  test('asks for no re-run where nothing is left', () => {
+    const stop = { kind: 'cancelled', message: 'the run was cancelled' } as const
+    expect(beginning(markdown(importOf(planOf([]).plan, done(2), { stop })))[1]).toBe(
+      '- Stopped early: the run was cancelled.',
+    )
+    const one = markdown(importOf(planOf([]).plan, failed(1), { stop }))
+    expect(one).toContain('to continue.')
+    expect(one).not.toContain('Errors:')
   })
 
   test('speaks of what applying does besides only when something was applied', () => {

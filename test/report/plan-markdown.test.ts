@@ -82,7 +82,9 @@ const findings: readonly Finding[] = [
 
 describe('a plan in Markdown', () => {
   test('says first what it comes to, then what is gravest', () => {
-    expect(markdown(planOf(mixed, findings))).toBe(`## ⚠️ Five9 plan: 4 users would change
+    expect(
+      markdown(planOf(mixed, findings)),
+    ).toBe(`## ⚠️ Five9 plan: 4 users would change, 1 is held, 1 row cannot be used
 
 | Delete | Deactivate | Create | Update | Held | Invalid rows | Unchanged |
 | --- | --- | --- | --- | --- | --- | --- |
@@ -91,15 +93,7 @@ describe('a plan in Markdown', () => {
 - 2 users of the platform are not in the roster: to be deleted unless held \\(on\\-missing: delete\\).
 - Five9 may send a mail to each of 1 new users.
 - Deleting a user destroys its recordings and voicemails.
-
-### What applying it takes
-
-| Limit | Calls | Allowed | Left now |
-| --- | --- | --- | --- |
-| Query | 5 | 450 a minute, 15,000 an hour | 139, 998 |
-| Modify | 10 | 140 a minute, 1,000 an hour | 139, 998 |
-
-Takes at least 15 s.
+- Applying it takes at least 15 s.
 
 ### Deletions: 1
 
@@ -109,9 +103,9 @@ Takes at least 15 s.
 
 ### Deactivations: 1
 
-| User |
-| --- |
-| dmitri@example.com |
+| User | Line | Column | Before | After |
+| --- | --- | --- | --- | --- |
+| dmitri@example.com |  | active | true | false |
 
 ### Held: 1
 
@@ -123,7 +117,7 @@ Takes at least 15 s.
 
 | Place | User | What is wrong |
 | --- | --- | --- |
-| five9\\-users.csv:12:8 | farid@example.com | extension has lost its zero. Probably was: 0123 |
+| five9\\-users.csv:12:8 | farid@example.com | extension has lost its zero. |
 
 ### Creates: 1
 
@@ -146,6 +140,13 @@ Takes at least 15 s.
 | --- | --- | --- |
 | five9\\-users.csv:1:3 |  | A blank in the header. |
 
+### What applying it takes
+
+| Limit | Calls | Allowed | Left now |
+| --- | --- | --- | --- |
+| Query | 5 | 450 a minute, 15,000 an hour | 139, 998 |
+| Modify | 10 | 140 a minute, 1,000 an hour | 139, 998 |
+
 |  |  |
 | --- | --- |
 | Tenant | Example\\_Co |
@@ -159,6 +160,34 @@ Takes at least 15 s.
     const lines = markdown(planOf([])).split('\n')
     expect(lines[0]).toBe('## ✅ Five9 plan: nothing would change')
     expect(lines.filter(line => line.startsWith('#'))).toHaveLength(1)
+  })
+
+  test('of which nothing would change points to no list of changes', () => {
+    const report = { artifact: 'plan' }
+    const text = planMarkdown('Five9', planOf([]).plan, [], { bytes: comment, report })
+    expect(text).not.toContain('search')
+  })
+
+  test('tells all that changes for a user who is deactivated, and leaves out nobody', () => {
+    const fields = [
+      { column: 'lastName', before: 'A', after: 'B' },
+      { column: 'active', before: 'true', after: 'false' },
+    ]
+    const changes: readonly Change[] = [
+      { kind: 'deactivate', key: 'ana@example.com', line: 7, fields },
+      { kind: 'deactivate', key: 'ben@example.com', line: null, fields: [] },
+    ]
+    expect(markdown(planOf(changes))).toContain(`
+| ana@example.com | 7 | lastName | A | B |
+|  |  | active | true | false |
+| ben@example.com |  |  |  |  |
+`)
+  })
+
+  test('says how long it takes only where that is a while', () => {
+    const { plan } = planOf(mixed)
+    const quick = { ...plan, forecast: { ...plan.forecast, leastMilliseconds: 999 } }
+    expect(planMarkdown('Five9', quick, [], { bytes: comment })).not.toContain('takes at least')
   })
 
   test('that a guard stops names the input that lifts it, and no number of users as if they would change', () => {

@@ -21,12 +21,23 @@ describe('the verdict', () => {
   test.each<[string, Plan, readonly Finding[], ReturnType<typeof verdict>]>([
     ['one change', plan, [], { state: 'fine', text: '1 user would change' }],
     ['no change', planOf([]).plan, [], { state: 'fine', text: 'nothing would change' }],
-    ['a held change', planOf([held]).plan, [], { state: 'doubtful', text: 'nothing would change' }],
+    [
+      'a held change',
+      planOf([held]).plan,
+      [],
+      { state: 'doubtful', text: 'nothing would change, 1 is held' },
+    ],
     [
       'an invalid row',
       { ...plan, counts: { ...plan.counts, invalid: 1 } },
       [],
-      { state: 'doubtful', text: '1 user would change' },
+      { state: 'doubtful', text: '1 user would change, 1 row cannot be used' },
+    ],
+    [
+      'held changes and invalid rows',
+      { ...plan, counts: { ...plan.counts, held: 2, invalid: 1_000 } },
+      [],
+      { state: 'doubtful', text: '1 user would change, 2 are held, 1,000 rows cannot be used' },
     ],
     ['an error that is about no row', plan, [finding], { state: 'doubtful', text: '1 user would change' }],
     [
@@ -80,9 +91,13 @@ test.each<[Plan['options']['onMissing'], number, string]>([
 
 describe('what it takes', () => {
   test.each([
-    [999, 1, 'No limit and no pause makes it wait.'],
-    [90_000, 1, 'Takes at least 1 min 30 s.'],
-    [7_200_000, 3, 'Takes at least 2 h 0 min, in 3 attempts: each goes on where the one before it ended.'],
+    [999, 1, 'No limit makes it wait.'],
+    [90_000, 1, 'Applying it takes at least 1 min 30 s.'],
+    [
+      7_200_000,
+      3,
+      'Applying it takes at least 2 h 0 min, in 3 attempts: each goes on where the one before it ended.',
+    ],
   ])('%i ms in %i attempts', (leastMilliseconds, attempts, sentence) => {
     expect(timeSentence({ calls: [], leastMilliseconds, attempts })).toBe(sentence)
   })

@@ -4,8 +4,9 @@ import { type ChangeEntry, changeEntry, type Numbering, type OutcomeEntry } from
 
 /** A user of an import in the list of the page. */
 export function importEntry(outcome: Outcome, columns: Numbering): ChangeEntry {
+  const entry = changeEntry(outcome.change, outcome.state, columns)
   const told = outcomeEntry(outcome, columns)
-  return { ...changeEntry(outcome.change, outcome.state, columns), ...(told && { outcome: told }) }
+  return told ? { ...entry, outcome: told } : entry
 }
 
 /** What is to be said of an outcome; the change itself says why it was held. */

@@ -164,7 +164,7 @@ mark { background: var(--hit); color: var(--on-hit); border-radius: 2px; }
   body { font-size: 10pt; }
   main { max-width: none; padding: 0; }
   .controls, #more, #copy { display: none; }
-  .chips { grid-template-columns: repeat(7, 1fr); }
+  .chips { grid-template-columns: none; grid-auto-flow: column; grid-auto-columns: 1fr; }
   .chip, .fields, .badge { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   #digest { max-width: none; white-space: normal; }
   #list { border: 0; }

@@ -29,10 +29,7 @@ export function planHead(
 }
 
 function notes(plan: Plan): readonly string[] {
-  const { invalid } = plan.counts
-  const left = `${counted(invalid, 'row')} with errors ${invalid === 1 ? 'is' : 'are'} left out of the plan.`
-  const effects = plan.effects.map(({ message }) => message)
-  return [...(invalid > 0 ? [left] : []), missingSentence(plan), ...effects].filter(note => note !== '')
+  return [missingSentence(plan), ...plan.effects.map(({ message }) => message)].filter(note => note !== '')
 }
 
 function facts({ tenant, roster, snapshot, counts, digest }: Plan): Markup {

@@ -173,7 +173,6 @@ describe('the page of a plan', () => {
       'Five9 plan Stopped by a guard ' +
         'The plan would remove 2,480 users, but max-removals allows 100. Nothing is applied. ' +
         'If this is what you want, set max-removals to 2480 or more; otherwise correct the roster. ' +
-        '320 rows with errors are left out of the plan. ' +
         '2,480 users of the platform are not in the roster: to be deleted unless held (on-missing: delete). ' +
         'Five9 may send a mail to each of 2396 new users. ' +
         'Deleting a user destroys its recordings and voicemails. ' +
@@ -184,7 +183,7 @@ describe('the page of a plan', () => {
         `Digest ${'3f9a'.repeat(16)} Copy ` +
         'What applying it takes Limit Calls Allowed Left now ' +
         'Query 20,000 450 a minute, 15,000 an hour 139, 998 Modify 40,000 140 a minute, 1,000 an hour 139, 998 ' +
-        'Takes at least 16 h 6 min, in 4 attempts: each goes on where the one before it ended.',
+        'Applying it takes at least 16 h 6 min, in 4 attempts: each goes on where the one before it ended.',
     )
   })
 })
