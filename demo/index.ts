@@ -1,12 +1,13 @@
 /**
  * The action from beginning to end on this machine: the built action, run by the GitHub simulator against the Five9
- * simulator. A domain is exported, and then a roster that somebody has edited is planned. Ends with exit code 1 unless all
- * of it comes out as it must.
+ * simulator. A domain is exported, and then a roster that somebody has edited is planned and imported. Ends with exit code
+ * 1 unless all of it comes out as it must.
  *
  *     node demo/index.ts [folder for the results]
  */
 import { join, relative } from 'node:path'
 import { exportDomain } from './export.ts'
+import { importEdits } from './import.ts'
 import { keep } from './keep.ts'
 import { planEdits } from './plan.ts'
 import { count, heading, say } from './print.ts'
@@ -23,19 +24,36 @@ async function demonstrate(): Promise<void> {
   await using stage = await Stage.open(users)
   const exported = await exportDomain(stage, users)
   const planned = await planEdits(stage, exported.roster.toString())
+  const imported = await importEdits(stage, planned.edits)
 
   heading('To look at')
-  const kept = await keep(folder, {
-    'five9-users.csv': exported.roster,
-    'summary.md': exported.summary,
-    'summary.json': exported.report,
-    'edited-users.csv': planned.roster,
-    'plan.md': planned.summary,
-    'report.html': planned.report,
+  await show('export', {
+    roster: ['five9-users.csv', exported.roster],
+    'step summary': ['summary.md', exported.summary],
+    report: ['summary.json', exported.report],
   })
-  const [roster, summary, report, edited, plan, page] = kept.map(file => relative(process.cwd(), file))
-  say('The export:', `roster        ${roster}`, `step summary  ${summary}`, `report        ${report}`)
-  say('The plan:', `roster        ${edited}`, `step summary  ${plan}`, `report        ${page} (in a browser)`)
+  await show('plan', {
+    roster: ['edited-users.csv', planned.edits.text],
+    'step summary': ['plan.md', planned.summary],
+    report: ['plan.html', planned.report],
+  })
+  await show('import', {
+    'step summary': ['import.md', imported.summary],
+    report: ['import.html', imported.report],
+    failures: ['failures.csv', imported.failures],
+  })
+}
+
+/** Keeps what an act left, each thing under its file name, and says where. */
+async function show(
+  act: string,
+  left: Readonly<Record<string, readonly [name: string, content: string | Uint8Array]>>,
+): Promise<void> {
+  const paths = await keep(folder, Object.fromEntries(Object.values(left)))
+  const lines = Object.keys(left).map(
+    (what, at) => `${what.padEnd(14)}${relative(process.cwd(), paths[at] ?? '')}`,
+  )
+  say(`The ${act}:`, ...lines)
 }
 
 await demonstrate().catch((error: Error) => {

@@ -1,13 +1,12 @@
 import { demand } from './demand.ts'
-import { editRoster } from './edit-roster.ts'
+import { type EditedRoster, editRoster } from './edit-roster.ts'
 import { excerpt } from './log-excerpt.ts'
 import { heading, quote, say } from './print.ts'
 import type { Stage } from './stage.ts'
 
 /** What a plan left that is worth looking at. */
 export interface PlanKept {
-  /** The edited roster. */
-  readonly roster: string
+  readonly edits: EditedRoster
   /** The step summary, Markdown. */
   readonly summary: string
   /** The report, a page of its own. */
@@ -20,10 +19,12 @@ export interface PlanKept {
  */
 export async function planEdits(stage: Stage, exported: string): Promise<PlanKept> {
   heading('Somebody edits that roster and asks for a plan')
-  const { text, added, retrained, damaged, left } = editRoster(exported)
+  const edits = editRoster(exported)
+  const { text, added, retrained, team, damaged, left } = edits
   say(
     `- ${added} is new, with env:INITIAL_PASSWORD in place of a password`,
-    `- ${retrained} has other skills`,
+    `- ${retrained} has a skill at another level`,
+    `- a team of ${team.length} has new telephone numbers`,
     `- ${left} is no longer there, and the workflow says on-missing: deactivate`,
     `- the spreadsheet has turned the extension of ${damaged.user}, ${damaged.extension}, into ${damaged.shown}`,
   )
@@ -31,7 +32,7 @@ export async function planEdits(stage: Stage, exported: string): Promise<PlanKep
   quote(excerpt(planned.log))
   const { creates, updates, removals, invalid } = planned.outputs
   demand(
-    [creates, updates, removals, invalid].every(figure => figure === '1'),
+    [creates, updates, removals, invalid].join() === `1,${team.length + 1},1,1`,
     'The plan holds something else than the edits.',
     planned,
   )
@@ -41,5 +42,5 @@ export async function planEdits(stage: Stage, exported: string): Promise<PlanKep
     'what probably stood there; the other edits are in the plan, to be reviewed.',
   )
   if (!planned.page) throw new Error('The plan left no report.')
-  return { roster: text, summary: planned.summary, report: planned.page }
+  return { edits, summary: planned.summary, report: planned.page }
 }

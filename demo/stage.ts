@@ -38,19 +38,43 @@ export interface Planned extends Pick<Followed, 'conclusion' | 'log' | 'outputs'
   readonly page: Buffer | undefined
 }
 
+/** An attempt of an import that has ended. */
+export interface Imported extends Planned {
+  /** Whom the writes that Five9 received were about, in order. */
+  readonly written: readonly string[]
+  /** How many of them Five9 refused. */
+  readonly refused: number
+  /** failures.csv; undefined when there is none. */
+  readonly failures: Buffer | undefined
+}
+
+/** How an attempt of an import is disturbed. */
+export interface Disturbance {
+  /** The user whom Five9 does not let be changed. */
+  readonly refused: string
+  /** The write in the middle of which main is killed: it takes effect, but its answer does not arrive. */
+  readonly killAt?: number
+}
+
+const writes = /^(?:create|modify|delete|userSkill)/
+
 /** The built action between a Five9 and a GitHub, both of them simulators on this machine. */
 export class Stage implements AsyncDisposable {
   readonly #five9: Five9
   readonly #github: GitHub
+  /** What a checkout of the repository holds. */
+  readonly #repository: string
 
-  private constructor(five9: Five9, github: GitHub) {
+  private constructor(five9: Five9, github: GitHub, repository: string) {
     this.#five9 = five9
     this.#github = github
+    this.#repository = repository
   }
 
   /** @param users people in the Five9 domain, all of them made up */
   static async open(users: number): Promise<Stage> {
-    return new Stage(await startFive9({ domain: makeDomain({ users }) }), await GitHub.start())
+    const repository = await mkdtemp(join(tmpdir(), 'rollcall-demo-'))
+    return new Stage(await startFive9({ domain: makeDomain({ users }) }), await GitHub.start(), repository)
   }
 
   /** A workflow run that exports the domain, as yet not started. */
@@ -60,22 +84,27 @@ export class Stage implements AsyncDisposable {
 
   /** Plans a roster to the end. */
   async plan(text: string, inputs: Readonly<Record<string, string>>): Promise<Planned> {
-    const workspace = await mkdtemp(join(tmpdir(), 'rollcall-demo-'))
-    try {
-      await writeFile(join(workspace, roster), text)
-      const env = { INITIAL_PASSWORD: 'Made-Up-Password-1' }
-      const run = this.#run({ command: 'plan', ...inputs }, { workspace, env })
-      const { conclusion, log, step } = await ended(run.start())
-      const { outputs, summary } = step.main
-      return { conclusion, log, outputs, summary, page: this.#page() }
-    } finally {
-      await rm(workspace, { recursive: true })
-    }
+    const run = await this.#rosterRun(text, { command: 'plan', ...inputs })
+    const { conclusion, log, step } = await ended(run.start())
+    const { outputs, summary } = step.main
+    return { conclusion, log, outputs, summary, page: this.#uploaded('plan-attempt-1.html') }
   }
 
-  #page(): Buffer | undefined {
-    const page = this.#github.artifacts.list().find(({ name }) => name.endsWith('.html'))
-    return page && artifactFiles(page).get(page.name)
+  /** A workflow run that imports a roster, as yet not started. */
+  async importRun(text: string, inputs: Readonly<Record<string, string>>): Promise<WorkflowRun> {
+    return this.#rosterRun(text, { command: 'import', ...inputs })
+  }
+
+  async #rosterRun(text: string, inputs: Readonly<Record<string, string>>): Promise<WorkflowRun> {
+    await writeFile(join(this.#repository, roster), text)
+    const env = { INITIAL_PASSWORD: 'Made-Up-Password-1' }
+    return this.#run(inputs, { workspace: this.#repository, env })
+  }
+
+  /** A file of an artifact, or of one that is that file. */
+  #uploaded(name: string, file = `rollcall-five9-${name}`): Buffer | undefined {
+    const artifact = this.#github.artifacts.list().find(one => one.name === `rollcall-five9-${name}`)
+    return artifact && artifactFiles(artifact).get(file)
   }
 
   #run(
@@ -120,9 +149,40 @@ export class Stage implements AsyncDisposable {
     }
   }
 
+  /** Resolves when an attempt of an import that was just started has ended, its post phase included. */
+  async followImport(attempt: Attempt, { refused, killAt }: Disturbance): Promise<Imported> {
+    const earlier = this.#five9.calls.length
+    const written = () => this.#five9.calls.slice(earlier).filter(({ operation }) => writes.test(operation))
+    this.#five9.set([
+      {
+        ...{ effect: 'fault', operation: 'modifyUser', fault: 'CantModifyObjectFault' },
+        message: 'The user is being edited in the VCC Administrator',
+        when: ({ userName }) => userName === refused,
+      },
+      {
+        ...{ effect: 'hang', phase: 'after', first: 1 },
+        when: ({ operation }) => {
+          const due = writes.test(operation) && written().length === killAt
+          if (due) attempt.kill('SIGKILL')
+          return due
+        },
+      },
+    ])
+    const { conclusion, log, step } = await ended(attempt)
+    const { outputs, summary } = step.main
+    return {
+      ...{ conclusion, log, outputs, summary },
+      written: written().map(({ userName = '' }) => userName),
+      refused: written().filter(({ outcome }) => outcome.endsWith('Fault')).length,
+      page: this.#uploaded(`import-attempt-${attempt.number}.html`),
+      failures: this.#uploaded(`import-attempt-${attempt.number}`, 'failures.csv'),
+    }
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#github[Symbol.asyncDispose]()
     await this.#five9.close()
+    await rm(this.#repository, { recursive: true })
   }
 }
 

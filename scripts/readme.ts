@@ -9,6 +9,7 @@ export function generatedParts(): ReadonlyMap<string, string> {
   return new Map([
     ['quick-start', yamlBlock('examples/workflows/five9-snapshot.yml')],
     ['plan-workflow', yamlBlock('examples/workflows/five9-plan.yml')],
+    ['import-workflow', yamlBlock('examples/workflows/five9-import.yml')],
     ['hr-roster', yamlBlock('examples/config/five9-hr-roster.yml')],
     ['inputs', inputTable(action)],
     ['outputs', outputTable(action)],

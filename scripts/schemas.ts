@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { exportConfigSchema } from '../src/platforms/five9/export-config.ts'
 import { five9Columns } from '../src/platforms/five9/roster-columns.ts'
 import { rowSchema } from '../src/roster/columns/row-schema.ts'
+import { resultsSchema } from '../src/roster/outcome/results-format.ts'
 import { planSchema } from '../src/roster/planning/plan-format.ts'
 
 const home = 'https://raw.githubusercontent.com/rollcall/rollcall/main'
@@ -20,6 +21,7 @@ export function schemas(): ReadonlyMap<string, Schema> {
       'schemas/five9-config.schema.json': five9ConfigSchema(),
       'schemas/five9-roster.schema.json': row,
       'schemas/plan.schema.json': z.toJSONSchema(planSchema),
+      'schemas/results.schema.json': z.toJSONSchema(resultsSchema),
     }).map(([path, schema]) => [path, identified(path, schema)]),
   )
 }

@@ -109,6 +109,8 @@ async function findings(path: string, text: string): Promise<unknown[]> {
 
 /** An input as the action gets it, with something made up for what only a run knows. */
 function given(value: unknown): string {
-  const madeUp = String(value ?? '').replace(/\$\{\{ *steps\.five9\.outputs\.url *\}\}/, 'http://127.0.0.1:1')
-  return madeUp.replace(/\$\{\{.*?\}\}/g, 'made-up')
+  const text = String(value ?? '')
+    .replace(/\$\{\{ *steps\.five9\.outputs\.url *\}\}/, 'http://127.0.0.1:1')
+    .replace(/\$\{\{ *inputs\.[\w-]+ *\|\| *'?([\w.-]+)'? *\}\}/, '$1')
+  return text.replace(/\$\{\{.*?\}\}/g, 'made-up')
 }

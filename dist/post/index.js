@@ -37967,6 +37967,13 @@ class InputReader {
             this.problem(`${name} is missing: ${cure}`);
         return value;
     }
+    /** Items separated by commas or line breaks. */
+    list(name) {
+        return this.text(name)
+            .split(/[,\n]/)
+            .map(item => item.trim())
+            .filter(item => item !== '');
+    }
     /** A secret is taken as it is, blanks included. */
     secret(name, cure) {
         const value = this.#raw(name);
@@ -38062,15 +38069,26 @@ function annotation(text) {
     if (line.length <= longestAnnotation)
         return line;
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(line);
-    return `${line.slice(0, longestAnnotation).replace(/[\ud800-\udbff]$/, '')}… (the rest is in the log)`;
+    return `${shortened(line, longestAnnotation)} (the rest is in the log)`;
+}
+/** Above an annotation there is room for a few words. */
+const longestTitle = 200;
+function shortened(line, longest) {
+    return line.length <= longest ? line : `${line.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 /** The log of the runner. */
 const runnerLog = {
     info: line => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(harmless(line)),
-    notice: (text, title) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm(annotation(text), title === undefined ? {} : { title }),
-    warning: (text, title) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(annotation(text), title === undefined ? {} : { title }),
-    error: (text, title) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(annotation(text), title === undefined ? {} : { title }),
+    notice: (text, title, spot) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm(annotation(text), properties(title, spot)),
+    warning: (text, title, spot) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(annotation(text), properties(title, spot)),
+    error: (text, title, spot) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(annotation(text), properties(title, spot)),
 };
+function properties(title, spot) {
+    return {
+        ...(title === undefined ? {} : { title: shortened(harmless(title), longestTitle) }),
+        ...(spot && { file: spot.file, startLine: spot.line, startColumn: spot.column }),
+    };
+}
 
 
 /***/ }),

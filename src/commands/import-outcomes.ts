@@ -1,4 +1,5 @@
 import type { Step } from '../platforms/platform.ts'
+import { sentences } from '../report/format.ts'
 import type { Outcome } from '../roster/outcome/outcome.ts'
 import type { Change, Plan } from '../roster/planning/plan.ts'
 import type { WorkOutcome } from '../work/engine.ts'
@@ -9,7 +10,7 @@ import type { StepResult, StepUnits } from './step-units.ts'
 type StepState =
   | { readonly state: 'done'; readonly result: StepResult }
   | { readonly state: 'failed'; readonly failure: Failure; readonly effectUnknown: boolean }
-  | { readonly state: 'not attempted'; readonly reason: string }
+  | { readonly state: 'not attempted'; readonly reason: string; readonly effectUnknown: boolean }
 
 /**
  * What became of each change, over all attempts of the run.
@@ -69,7 +70,8 @@ function statesOf({ results, failed, notAttempted }: WorkOutcome<StepResult>): M
   for (const [id, result] of results) states.set(id, { state: 'done', result })
   for (const { unit, failure, effectUnknown } of failed)
     states.set(unit.id, { state: 'failed', failure, effectUnknown })
-  for (const { unit, reason } of notAttempted) states.set(unit.id, { state: 'not attempted', reason })
+  for (const { unit, reason, effectUnknown = false } of notAttempted)
+    states.set(unit.id, { state: 'not attempted', reason, effectUnknown })
   return states
 }
 
@@ -89,11 +91,14 @@ function outcomeOf(
       }),
     )
   const left = served(({ state }) => state !== 'done')
-  const done = served(({ state }) => state === 'done').difference(left)
+  const changed = served(({ state }) => state === 'done')
+  const done = changed.difference(left)
+  const partly = columnsOf(change).filter(column => changed.has(column) && left.has(column))
   const own = steps.flatMap(({ id }) => states.get(id) ?? [])
   const results = own.flatMap(state => (state.state === 'done' ? [state.result] : []))
   const failure = own.find(state => state.state === 'failed')
   const waiting = own.find(state => state.state === 'not attempted')
+  const facts = Object.assign({}, ...results.map(({ facts }) => facts)) as Outcome['facts']
   const tried = [...results.map(result => result.attempt), ...(failure ? [attempt] : [])]
   return {
     change,
@@ -102,8 +107,9 @@ function outcomeOf(
     seconds: steps.reduce((sum, { id }) => sum + secondsOf(id, states, units), 0),
     done: columnsOf(change).filter(column => done.has(column)),
     remaining: columnsOf(change).filter(column => left.has(column)),
-    ...reasonOf(failure, waiting),
-    facts: Object.assign({}, ...results.map(({ facts }) => facts)) as Outcome['facts'],
+    ...(partly.length > 0 && { partly }),
+    ...reasonOf(failure, waiting, partlySentence(partly, facts)),
+    facts,
   }
 }
 
@@ -112,19 +118,32 @@ function secondsOf(id: string, states: ReadonlyMap<string, StepState>, units: St
   return state?.state === 'done' ? state.result.seconds : units.spent(id)
 }
 
+/** What was changed and is not yet as it is to be; empty for nothing. */
+function partlySentence(partly: readonly string[], facts: Outcome['facts']): string {
+  const names = partly.map(column => {
+    const now = facts[column]
+    return now === undefined ? column : `${column}, now ${now}`
+  })
+  return names.length === 0 ? '' : `Changed in part: ${names.join('; ')}.`
+}
+
 function reasonOf(
   failed: Extract<StepState, { state: 'failed' }> | undefined,
   waiting: Extract<StepState, { state: 'not attempted' }> | undefined,
+  besides: string,
 ): Pick<Outcome, 'reason'> {
-  if (failed) {
-    const { code, message, cure } = failed.failure
-    return {
-      reason: {
-        ...{ code, message },
-        ...(cure === undefined ? {} : { cure }),
-        ...(failed.effectUnknown ? { effectUnknown: true } : {}),
-      },
-    }
+  const state = failed ?? waiting
+  if (!state) return {}
+  const { code, message, cure } = state.state === 'failed' ? state.failure : notAttempted(state.reason)
+  return {
+    reason: {
+      ...{ code, message: besides === '' ? message : sentences(message, besides) },
+      ...(cure === undefined ? {} : { cure }),
+      ...(state.effectUnknown ? { effectUnknown: true } : {}),
+    },
   }
-  return waiting ? { reason: { code: 'not-attempted', message: waiting.reason } } : {}
+}
+
+function notAttempted(message: string): Pick<Failure, 'code' | 'message' | 'cure'> {
+  return { code: 'not-attempted', message, cure: undefined }
 }

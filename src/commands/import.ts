@@ -33,6 +33,7 @@ import { secretCells } from './secret-cells.ts'
 import { snapshotErrors } from './snapshot-errors.ts'
 import { type StepResult, StepUnits } from './step-units.ts'
 import { spoolHolds, takeSnapshot } from './take-snapshot.ts'
+import { tellDoubts } from './tell-doubts.ts'
 
 export interface ImportOptions extends ResumeOptions, Delivery {
   readonly planning: PlanOptions
@@ -101,7 +102,7 @@ async function importOpened(
   const { signal } = time
   const preflight = await ask(abort => platform.preflight(abort), signal, ports, options.retry)
   const rules = await ask(abort => platform.rules(abort), signal, ports, options.retry)
-  for (const doubt of [...platform.doubts, ...(rules.doubts ?? [])]) log.warning(doubt)
+  tellDoubts([...platform.doubts, ...(rules.doubts ?? [])], log)
   const identity = {
     ...identityOf(target.dryRun ? 'dry run' : 'import', platform, preflight, options),
     roster: await contentOf(options.rosterPath),
@@ -121,7 +122,7 @@ async function importOpened(
       }
     }
     for (const warning of snapshot.completeness.warnings) log.warning(warning)
-    const ground = { platform, preflight, rules, snapshot, now: clock.now() }
+    const ground = { platform, preflight, rules, snapshot, takenAt: journal.head.created }
     const made = await makePlan(opened, {
       ...ground,
       options: options.planning,
@@ -145,7 +146,11 @@ async function importOpened(
     apiCalls: platform.calls,
     limits: platform.limits(),
   }
-  annotate([...failuresAsFindings(outcomes, opened.roster.file), ...kept.findings], log)
+  annotate(
+    [...failuresAsFindings(outcomes, opened.roster.file), ...kept.findings],
+    log,
+    'failures.csv and findings.csv',
+  )
   const reports = await writeReports(platform, report, kept, opened.roster, options)
   const result: ImportResult = {
     ...{ report, reports, findings: kept.findings },
@@ -155,10 +160,11 @@ async function importOpened(
   if (stop?.kind === 'cancelled') return result
   const over = finished(target, kept, outcomes)
   const delivery = async () => {
-    if (over) await progress.finish()
-    else await applied.save()
+    if (!over) await applied.save()
     const artifact = await deliver(options, ports, reports.files)
     const page = await ports.artifacts.uploadPage(reports.page)
+    // Last: until people have the reports, another attempt must be able to write them again.
+    if (over) await progress.finish()
     return { ...(artifact && { artifact }), ...(page && { page }) }
   }
   return { ...result, ...(await unlessCancelled(delivery(), ports)) }

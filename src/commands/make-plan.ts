@@ -28,8 +28,8 @@ export interface PlanGround {
   readonly options: PlanOptions
   /** Milliseconds that one attempt has; undefined for no limit. */
   readonly timeBudget: number | undefined
-  /** Milliseconds since the epoch. */
-  readonly now: number
+  /** When the reading of the snapshot began, maybe in an earlier attempt; ISO 8601, UTC. */
+  readonly takenAt: string
 }
 
 export interface MadePlan {
@@ -41,7 +41,7 @@ export interface MadePlan {
 /** The one way in which a plan comes about, whether it is shown or applied. */
 export async function makePlan(
   { roster, findings: read, base }: ReadableRoster,
-  { platform, preflight, rules, snapshot, options, timeBudget, now }: PlanGround,
+  { platform, preflight, rules, snapshot, options, timeBudget, takenAt }: PlanGround,
 ): Promise<MadePlan> {
   const { users, completeness } = snapshot
   const judged: Finding[] = []
@@ -55,7 +55,7 @@ export async function makePlan(
     ...(base && { base }),
     snapshot: users,
     snapshotFacts: {
-      takenAt: new Date(now).toISOString(),
+      takenAt,
       statement: completeness.statement,
       complete: completeness.complete,
     },

@@ -17,6 +17,7 @@ import { identityOf, openJournal, type ResumeOptions } from './resume.ts'
 import { invalidRows } from './roster-errors.ts'
 import { snapshotErrors } from './snapshot-errors.ts'
 import { spoolHolds, takeSnapshot } from './take-snapshot.ts'
+import { tellDoubts } from './tell-doubts.ts'
 import { writePieces } from './write-pieces.ts'
 
 export interface PlanCommandOptions extends ResumeOptions, Delivery {
@@ -72,13 +73,13 @@ async function planOpened(
   options: PlanCommandOptions,
   ports: Ports,
 ): Promise<PlanResult> {
-  const { clock, log, progress } = ports
+  const { log, progress } = ports
   const { planning, timeBudget, retry } = options
   using time = deadline(ports, timeBudget)
   const { signal } = time
   const preflight = await ask(abort => platform.preflight(abort), signal, ports, retry)
   const rules = await ask(abort => platform.rules(abort), signal, ports, retry)
-  for (const doubt of [...platform.doubts, ...(rules.doubts ?? [])]) log.warning(doubt)
+  tellDoubts([...platform.doubts, ...(rules.doubts ?? [])], log)
   const identity = identityOf('plan', platform, preflight, options)
   const holds = (entry: JournalEntry) => spoolHolds(entry, ports)
   using journal = await openJournal({ ...options, identity, signal, holds }, ports)
@@ -89,7 +90,15 @@ async function planOpened(
     return { findings: opened.findings, errors: snapshotErrors(snapshot, 'plan', 'There is no plan.') }
   }
 
-  const ground = { platform, preflight, rules, snapshot, options: planning, timeBudget, now: clock.now() }
+  const ground = {
+    platform,
+    preflight,
+    rules,
+    snapshot,
+    options: planning,
+    timeBudget,
+    takenAt: journal.head.created,
+  }
   const { plan, findings } = await makePlan(opened, ground)
   annotate(findings, log)
   const planPath = join(options.reportFolder, 'plan.json')

@@ -1,12 +1,13 @@
 import { type ImportResult, importUsers } from '../commands/import.ts'
 import { openForImport, openForPlanning, titles } from '../platforms/registry.ts'
 import { importMarkdown } from '../report/import-summary.ts'
+import { importVerdict } from '../report/import-words.ts'
 import { refusedMarkdown } from '../report/plan-refused.ts'
 import { fail } from '../runner/fail.ts'
 import type { ImportInputs } from '../runner/inputs.ts'
 import { secretVariable } from '../runner/secrets.ts'
 import { openInputs } from './open-inputs.ts'
-import { addSummary, setOutputs, summaryBytes } from './publish.ts'
+import { addSummary, closeLog, setOutputs, summaryBytes } from './publish.ts'
 import type { Session } from './session.ts'
 
 /** Runs `command: import`. */
@@ -25,6 +26,8 @@ export async function runImport(inputs: ImportInputs, session: Session): Promise
   )
   publishOutputs(result)
   await addSummary(summary(result, inputs, options.attempt))
+  const { report, page } = result
+  if (report) closeLog(`${titles[selection.platform]} import: ${importVerdict(report).text}`, page)
   fail(result.errors)
 }
 
@@ -52,7 +55,7 @@ function publishOutputs({ report, reports, artifact, page }: ImportResult): void
 function summary(result: ImportResult, inputs: ImportInputs, attempt: number): string {
   const { report, reports, findings, errors, artifact, page } = result
   const title = titles[inputs.selection.platform]
-  if (!report || !reports) return refusedMarkdown(title, errors, findings)
+  if (!report || !reports) return refusedMarkdown(`${title} import: there is no plan`, errors, findings)
   const name = `${inputs.artifactName}-attempt-${attempt}`
   return importMarkdown(title, report, {
     ...{ bytes: summaryBytes, findings, losses: reports.losses },

@@ -22,9 +22,10 @@ export async function openInputs(
   const copy = join(options.reportFolder, 'base.csv')
   const version = baseVersion(file.path, revision, run.event, copy)
   if (version.kind === 'absent') {
-    ports.log.info(
-      `There is no base version of ${file.name} to compare with: ${version.reason}. What was changed on the platform meanwhile cannot be told from what is asked for.`,
-    )
+    const text = `There is no base version of ${file.name} to compare with: ${version.reason}. So what was changed on the platform meanwhile cannot be told from what the roster changes.`
+    // Who names a revision relies on what is held by it.
+    if (revision === '') ports.log.info(text)
+    else ports.log.warning(text, 'No base version')
     return { roster, findings }
   }
   const base = await openBaseRoster(version.path, how)

@@ -2,11 +2,12 @@ import { type PlanResult, planUsers } from '../commands/plan.ts'
 import { openForPlanning, titles } from '../platforms/registry.ts'
 import { planMarkdown } from '../report/plan-markdown.ts'
 import { refusedMarkdown } from '../report/plan-refused.ts'
+import { verdict } from '../report/plan-words.ts'
 import { fail } from '../runner/fail.ts'
 import type { PlanCommandInputs } from '../runner/inputs.ts'
 import { secretVariable } from '../runner/secrets.ts'
 import { openInputs } from './open-inputs.ts'
-import { addSummary, setOutputs, summaryBytes } from './publish.ts'
+import { addSummary, closeLog, setOutputs, summaryBytes } from './publish.ts'
 import type { Session } from './session.ts'
 
 /** Terraform's code for the same: the plan is good, and it is not empty. */
@@ -24,8 +25,9 @@ export async function runPlan(inputs: PlanCommandInputs, session: Session): Prom
   )
   publishOutputs(result)
   await addSummary(summary(result, inputs, options.attempt))
+  const { plan, findings, page } = result
+  if (plan) closeLog(`${titles[inputs.selection.platform]} plan: ${verdict(plan, findings).text}`, page)
   fail(result.errors)
-  const { plan } = result
   if (plan && result.errors.length === 0 && inputs.failOnChanges && changesOf(plan.counts) > 0) {
     ports.log.error('The roster asks for changes, and fail-on-changes is set.', 'Changes present')
     process.exitCode = changesPresent
@@ -60,7 +62,8 @@ function publishOutputs({ plan, planPath, artifact, page }: PlanResult): void {
 
 function summary(result: PlanResult, inputs: PlanCommandInputs, attempt: number): string {
   const { plan, findings, errors, page } = result
-  if (!plan) return refusedMarkdown(titles[inputs.selection.platform], errors, findings)
+  const title = titles[inputs.selection.platform]
+  if (!plan) return refusedMarkdown(`${title} plan: there is none`, errors, findings)
   const report = { artifact: `${inputs.artifactName}-attempt-${attempt}`, ...(page && { url: page.url }) }
-  return planMarkdown(titles[inputs.selection.platform], plan, findings, { bytes: summaryBytes, report })
+  return planMarkdown(title, plan, findings, { bytes: summaryBytes, report })
 }

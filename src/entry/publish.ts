@@ -6,6 +6,11 @@ export function setOutputs(outputs: Readonly<Record<string, string | number | bo
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
 }
 
+/** Ends the log with what a command came to, and where its report is. */
+export function closeLog(verdict: string, page: { readonly url: string } | undefined): void {
+  runnerLog.info(`${verdict}.${page ? ` Report: ${page.url}` : ''}`)
+}
+
 /** What a step summary may take; GitHub drops one of more than 1 MiB. */
 export const summaryBytes = 200_000
 

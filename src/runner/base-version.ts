@@ -31,7 +31,7 @@ export function baseVersion(roster: string, revision: string, event: RunEvent, c
   const named = revision === '' ? revisionOf(event, folder) : commit(folder, revision)
   if (named === undefined) {
     return absent(
-      `Git does not have ${revision || 'it'} here: give actions/checkout fetch-depth: 2, or 0 for the whole history`,
+      `Git does not have ${revision || 'it'} here, so give actions/checkout fetch-depth: 2, or 0 for the whole history`,
     )
   }
   const descriptor = openSync(copy, 'w')

@@ -28,7 +28,14 @@ function annotation(text: string): string {
   const line = harmless(text)
   if (line.length <= longestAnnotation) return line
   core.info(line)
-  return `${line.slice(0, longestAnnotation).replace(/[\ud800-\udbff]$/, '')}… (the rest is in the log)`
+  return `${shortened(line, longestAnnotation)} (the rest is in the log)`
+}
+
+/** Above an annotation there is room for a few words. */
+const longestTitle = 200
+
+function shortened(line: string, longest: number): string {
+  return line.length <= longest ? line : `${line.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…`
 }
 
 /** The log of the runner. */
@@ -41,7 +48,7 @@ export const runnerLog: Log = {
 
 function properties(title: string | undefined, spot: Spot | undefined): core.AnnotationProperties {
   return {
-    ...(title === undefined ? {} : { title }),
+    ...(title === undefined ? {} : { title: shortened(harmless(title), longestTitle) }),
     ...(spot && { file: spot.file, startLine: spot.line, startColumn: spot.column }),
   }
 }

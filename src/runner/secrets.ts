@@ -10,8 +10,11 @@ export function maskInputs(raw: (name: InputName) => string): void {
   for (const name of secretInputs) mask(raw(name), raw('username').trim())
 }
 
-/** Variables of the runner and of the action's own inputs; a roster must not reach what is in them. */
-const reserved = /^(?:INPUT|GITHUB|ACTIONS|RUNNER|STATE)_/
+/**
+ * Variables of the runner and of the action's own inputs; a roster must not reach what is in them. Windows does not tell
+ * upper from lower case in names of variables.
+ */
+const reserved = /^(?:INPUT|GITHUB|ACTIONS|RUNNER|STATE)_/i
 
 /** The value of a variable of the environment that a cell of a roster names, masked before anybody sees it. */
 export function secretVariable(name: string): string | undefined {

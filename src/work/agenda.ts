@@ -2,10 +2,12 @@ import type { Cost, Json, Unit } from './unit.ts'
 
 type State = 'pending' | 'done' | 'broken'
 
-/** A unit that was never started, and why. */
+/** A unit that was never started, or not brought to its end, and why. */
 export interface NotAttempted<R extends Json> {
   readonly unit: Unit<R>
   readonly reason: string
+  /** True when it was sent and may have taken effect: the next attempt looks. */
+  readonly effectUnknown?: true
 }
 
 /**

@@ -156,6 +156,7 @@ class Work<R extends Json> {
       random: this.#options.random ?? Math.random,
       signal: this.#signal,
       grace: this.#options.grace ?? 5_000,
+      resumed: this.#past.size > 0,
       onRetry: (failure, delay) =>
         observe?.({ type: 'retrying', unit, failure, delay, tally: this.#tally() }),
     })
@@ -182,7 +183,8 @@ class Work<R extends Json> {
     const { journal, observe } = this.#options
     const worn = failure.kind === 'transient' || failure.kind === 'timeout'
     if (worn && !(await this.#platformLives())) {
-      this.#interrupted.push({ unit, reason: failure.message })
+      const reason = failure.message
+      this.#interrupted.push({ unit, reason, ...(effectUnknown && { effectUnknown }) })
       return
     }
     // What the platform refuses, it has answered.

@@ -19,6 +19,8 @@ export interface ExecutionOptions {
   readonly signal: AbortSignal
   /** Milliseconds that a write in flight is given to get its answer after the stop signal. */
   readonly grace: number
+  /** Whether earlier attempts have worked here: what they wrote last may be lost with their machine. */
+  readonly resumed: boolean
   readonly onRetry: (failure: Failure, delay: number) => void
 }
 
@@ -26,7 +28,8 @@ export interface ExecutionOptions {
  * Runs one unit until it is done, has failed for good, or the work is stopped.
  *
  * A unit that writes is journaled as started before anything is sent. Whenever an earlier send may have taken effect
- * (`unsettled`, or an answer lost here), it is settled by reading before it is sent again.
+ * (`unsettled`, or an answer lost here), it is settled by reading before it is sent again; and in a later attempt also
+ * before a refusal is believed.
  */
 export async function execute<R extends Json>(
   unit: Unit<R>,
@@ -55,7 +58,9 @@ export async function execute<R extends Json>(
       continue
     }
     const { failure } = answer
-    if (unit.settle && failure.effectUnknown) mustSettle = true
+    // What is refused in a later attempt may be so because an earlier one has done it, whose journal was lost.
+    const doubtful = options.resumed && failure.kind === 'rejected'
+    if (unit.settle && (failure.effectUnknown || doubtful)) mustSettle = true
     const final = failure.kind === 'rejected' || failure.kind === 'fatal'
     if (signal.aborted && (!unit.settle || mustSettle || !final)) return { ended: 'interrupted' }
     let delay = tries.delayAfter(failure)

@@ -81,6 +81,7 @@ describe('an import', () => {
       phoneNumber: '+15550199',
       lastName: 'Changed',
     })
+    expect(first.log).toMatch(/^Five9 import: all 7 changes were made\. Report: http\S+$/m)
     const calls = written(stage).length
     const second = await stage.import({ 'on-missing': 'delete' }, environment)
     expect(second.outputs).toMatchObject({ created: '0', updated: '0', deleted: '0', complete: 'true' })

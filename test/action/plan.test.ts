@@ -36,6 +36,7 @@ describe('a plan of a roster that was just exported', () => {
     })
     expect(planned.plan?.counts).toMatchObject({ unchanged: 200, missing: 0 })
     expect(planned.summary).toContain('nothing would change')
+    expect(planned.log).toMatch(/^Five9 plan: nothing would change\. Report: http\S+$/m)
     const operations = new Set(stage.five9.calls.slice(before).map(({ operation }) => operation))
     expect([...operations].filter(name => !/^get/.test(name))).toEqual([])
     expect(planned.roster).toBe(roster)
@@ -89,7 +90,11 @@ describe('a plan of an edited roster', () => {
     expect(update?.fields).toEqual([
       { column: 'phoneNumber', before: first?.phoneNumber || null, after: '+15550199' },
     ])
-    expect(plan?.effects.map(({ code }) => code)).toEqual(['mail-to-new-users', 'recordings-destroyed'])
+    expect(plan?.effects.map(({ code }) => code)).toEqual([
+      'mail-to-new-users',
+      'password-nobody-knows',
+      'recordings-destroyed',
+    ])
     expect(plan?.forecast.calls.map(({ limit }) => limit)).toContain('Modify')
     expect(plan?.digest).toBe(planned.outputs['plan-digest'])
     for (const text of ['4 users would change', '+15550199', 'recordings']) {
@@ -206,6 +211,21 @@ describe('what is wrong with a roster', () => {
       [...stage.artifact('rollcall-five9-plan-attempt-1').values()].map(String),
     ])
     for (const secret of [literal, named, weak]) expect(everything).not.toContain(secret)
+  })
+})
+
+describe('without a base version of the roster', () => {
+  test('a plan is made all the same, with a warning only where the workflow names a revision', async () => {
+    const { stage } = await exportedStage()
+    await using _ = stage
+    const named = await stage.plan({ base: 'v9' })
+    expect(named.conclusion).toBe('success')
+    expect(named.warnings).toEqual([
+      expect.stringMatching(/^There is no base version of five9-users\.csv .* v9 /),
+    ])
+    const unnamed = await stage.plan()
+    expect(unnamed.warnings).toEqual([])
+    expect(unnamed.log).toContain('There is no base version of five9-users.csv')
   })
 })
 

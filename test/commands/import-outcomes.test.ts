@@ -89,7 +89,25 @@ describe('a change is', () => {
       [change('kim', ['skills'])],
       [step('a', { kim: ['skills'] }), step('b', { kim: ['skills'] }, { run: refuse })],
     )
-    expect(outcome).toMatchObject({ state: 'failed', done: [], remaining: ['skills'] })
+    expect(outcome).toMatchObject({
+      ...{ state: 'failed', done: [], remaining: ['skills'], partly: ['skills'] },
+      reason: { message: 'no. Changed in part: skills.' },
+    })
+  })
+
+  test('told with what a column holds that waits half-way', async () => {
+    const [outcome] = await outcomes(
+      [change('kim', ['extension']), change('lee', ['extension'])],
+      [
+        step('lend', { kim: ['extension'] }, { run: async () => ({ extension: '7' }) }),
+        step('take', { lee: ['extension'] }, { run: refuse, needs: ['lend'] }),
+        step('give', { kim: ['extension'] }, { needs: ['take'] }),
+      ],
+    )
+    expect(outcome).toMatchObject({
+      ...{ state: 'not-attempted', done: [], partly: ['extension'] },
+      reason: { message: 'it needs "take", which was not done. Changed in part: extension, now 7.' },
+    })
   })
 
   test('not attempted when the work stopped before it', async () => {
@@ -104,6 +122,29 @@ describe('a change is', () => {
     expect(second).toMatchObject({
       ...{ state: 'not-attempted', attempt: null, remaining: ['name'] },
       reason: { code: 'not-attempted', message: 'locked out' },
+    })
+  })
+
+  test('not attempted, but perhaps brought about, when the platform was gone before it could be looked at', async () => {
+    const lost = async () => {
+      throw new Failure('transient', 'reset', { code: 'ECONNRESET', effectUnknown: true })
+    }
+    const units = new StepUnits(1, clock)
+    const changes = [change('kim', ['name']), change('lee', ['name'])]
+    const outcome = await work(
+      [step('a', { kim: ['name'] }, { run: lost, settle: lost }), step('b', { lee: ['name'] })].map(one =>
+        units.unit(one),
+      ),
+      {
+        ...{ journal: new MemoryJournal(), clock, signal: new AbortController().signal },
+        probe: () => Promise.reject(new Error('gone')),
+      },
+    )
+    const [kim, lee] = outcomesOf({ changes } as unknown as Plan, units, outcome, 1)
+    expect(kim).toMatchObject({ state: 'not-attempted', reason: { message: 'reset', effectUnknown: true } })
+    expect(lee?.reason).toEqual({
+      code: 'not-attempted',
+      message: 'the platform does not answer any more: gone',
     })
   })
 

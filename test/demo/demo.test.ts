@@ -10,7 +10,7 @@ import { TemporaryFolder } from '../temporary-folder.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-test('the demo ends well and leaves what its export and its plan made', async () => {
+test('the demo ends well and leaves what its export, its plan and its import made', async () => {
   using folder = new TemporaryFolder()
   // Rejects for any exit code but 0.
   const { stdout } = await promisify(execFile)(process.execPath, ['demo/index.ts', folder.path], {
@@ -20,7 +20,8 @@ test('the demo ends well and leaves what its export and its plan made', async ()
   expect(stdout).toContain('The two rosters are the same, byte for byte')
   expect(stdout).toContain('Progress was saved')
   expect(readdirSync(folder.path).sort()).toEqual([
-    ...['edited-users.csv', 'five9-users.csv', 'plan.md', 'report.html', 'summary.json', 'summary.md'],
+    ...['edited-users.csv', 'failures.csv', 'five9-users.csv', 'import.html', 'import.md'],
+    ...['plan.html', 'plan.md', 'summary.json', 'summary.md'],
   ])
 
   const roster = readFileSync(folder.file('five9-users.csv'), 'utf8')
@@ -38,9 +39,18 @@ test('the demo ends well and leaves what its export and its plan made', async ()
   const [, shown, was] = /holds "(\d\.\d{3}E\+03)", probably in place of "(\d{4})"/.exec(stdout) ?? []
   expect(Number(shown)).toBe(Number(was))
   const plan = readFileSync(folder.file('plan.md'), 'utf8')
-  expect(plan).toContain('## ⚠️ Five9 plan: 3 users would change')
-  expect(plan).toContain('| 0 | **1** | **1** | **1** | 0 | **1** | **1,997** |')
-  const page = readFileSync(folder.file('report.html'), 'utf8')
+  expect(plan).toContain('## ⚠️ Five9 plan: 15 users would change')
+  expect(plan).toContain('| 0 | **1** | **1** | **13** | 0 | **1** | **1,985** |')
+  const page = readFileSync(folder.file('plan.html'), 'utf8')
   expect(page).toMatch(/^<!doctype html>/i)
   expect(page).toContain('nora.new@example.com')
+
+  const outcome = readFileSync(folder.file('import.md'), 'utf8')
+  expect(outcome).toContain('## ❌ Five9 import: 1 of 15 changes failed')
+  expect(outcome).toContain('| **1** | **12** | **1** | 0 | **1** | 0 | 0 | 0 | **1,986** |')
+  expect(readFileSync(folder.file('import.html'), 'utf8')).toMatch(/^<!doctype html>/i)
+  const failures = parse(readFileSync(folder.file('failures.csv')), { columns: true })
+  expect(failures).toEqual([
+    expect.objectContaining({ _error: expect.stringContaining('CantModifyObjectFault') }),
+  ])
 })

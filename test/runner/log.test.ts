@@ -90,7 +90,7 @@ describe('an annotation', () => {
           const command = parseCommand(lines[0] ?? '', new Set([kind]))
           expect(command?.name).toBe(kind)
           expect(command?.data).toBe(harmless(given))
-          expect(command?.properties.get('title')).toBe(title)
+          expect(command?.properties.get('title')).toBe(harmless(title))
         },
       ),
       { numRuns: 300 },
@@ -104,5 +104,11 @@ describe('an annotation', () => {
     expect(line).toContain('😀…')
     const [whole = ''] = printed(() => runnerLog[kind]('x'.repeat(4_000)))
     expect(whole.endsWith('x')).toBe(true)
+  })
+
+  test.each(kinds)('%s has a title that is bounded, too', kind => {
+    const [line = ''] = printed(() => runnerLog[kind]('x', 'k'.repeat(100_000)))
+    expect(line).toContain('kkk…')
+    expect(line.length).toBeLessThan(300)
   })
 })

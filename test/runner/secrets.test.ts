@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { parseCommand } from '../../simulators/github/runner/workflow-command.ts'
-import { maskInputs } from '../../src/runner/secrets.ts'
+import { maskInputs, secretVariable } from '../../src/runner/secrets.ts'
 import { printed } from './printed.ts'
 
 /** What the runner is told to mask for these inputs. */
@@ -69,4 +69,20 @@ describe('a secret input', () => {
       'plain-word',
     ])
   })
+})
+
+test.each(['INPUT_PASSWORD', 'ACTIONS_RUNTIME_TOKEN', 'GITHUB_TOKEN', 'input_password', 'Github_Token'])(
+  'a cell of a roster does not reach %s, however systems spell the names of variables',
+  name => {
+    vi.stubEnv(name, 'p4ssw0rd')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    expect(secretVariable(name)).toBeUndefined()
+  },
+)
+
+test('a cell of a roster reaches a variable of the step, and what is in it is masked', () => {
+  vi.stubEnv('INITIAL_PASSWORD', 'p4ssw0rd')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const lines = printed(() => expect(secretVariable('INITIAL_PASSWORD')).toBe('p4ssw0rd'))
+  expect(lines).toContain('::add-mask::p4ssw0rd')
 })

@@ -167,6 +167,18 @@ describe('a write that was interrupted', () => {
     expect(looks).toEqual(['look'])
   })
 
+  test('is looked at when it is refused, though the journal says nothing of it: its end may be lost', async () => {
+    const journal = new MemoryJournal([{ event: 'done', unit: 'v', result: 'v' }])
+    const refused = async () => {
+      throw new Failure('rejected', 'it is there already', { code: 'Exists' })
+    }
+    const seen = unit('w', { run: refused, settle: async () => ({ done: true, result: 'seen' }) })
+    const absent = unit('x', { run: refused, settle: async () => ({ done: false }) })
+    const { results, failed } = await run([seen, absent], { journal })
+    expect([...results]).toEqual([['w', 'seen']])
+    expect(failed).toMatchObject([{ failure: { code: 'Exists' }, effectUnknown: false }])
+  })
+
   test('is sent without a look when the earlier attempt knew that it had failed', async () => {
     const journal = new MemoryJournal([{ event: 'failed', unit: 'w', code: 'x', effectUnknown: false }])
     const settle = () => Promise.reject(new Error('never asked'))

@@ -11,17 +11,19 @@ export interface ChangedUser {
   readonly fields: readonly FieldChange[]
   /** What columns hold now: those of `fields`, and those that the platform chose; '' for nothing. */
   readonly now: ReadonlyMap<string, string>
+  /** Columns of `fields` of which only a part was brought about, so that what they hold now is not known. */
+  readonly partly: readonly string[]
 }
 
 /** @returns undefined for a user who is as before, or whom no roster can bring back */
 export function changedUser(outcome: Outcome, set: ColumnSet): ChangedUser | undefined {
-  const { change, facts } = outcome
+  const { change, facts, partly = [] } = outcome
   const { kind, key } = change
   const created = kind === 'create'
   const { settable: fields } = appliedFields(outcome, set)
   if (created ? !happened(outcome) || !set.activation : fields.length === 0) return undefined
   const given = fields.map(({ column, after }) => [column, after ?? ''] as const)
-  return { key, created, fields, now: new Map([...Object.entries(facts), ...given]) }
+  return { key, created, fields, now: new Map([...Object.entries(facts), ...given]), partly }
 }
 
 /** Columns that lost what they held along with those that were changed. */

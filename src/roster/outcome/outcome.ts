@@ -21,6 +21,8 @@ export interface Outcome {
   /** Columns that were brought about, and those that were not: both, where a user was changed in part. */
   readonly done: readonly string[]
   readonly remaining: readonly string[]
+  /** Those of `remaining` that are no longer as they were either, such as when one of two skills was added. */
+  readonly partly?: readonly string[]
   /** Why not, for all states but `done`. */
   readonly reason?: {
     /** The platform's own name of the error, or of ours: `UserAlreadyExistsFault`, `held-rename`, `not-attempted`. */

@@ -56,16 +56,16 @@ function restored(
   names: readonly string[],
   request: UndoRequest,
 ): Undone {
-  const { key, now } = user
+  const { key, now, partly } = user
   const before = request.before(key, names)
   if (!before) return { losses: [{ key, reason: 'What was there before was not read.' }] }
-  const lost = lostAlong(user, request.columns)
+  const unsure = lostAlong(user, request.columns).union(new Set(partly))
   const gone = goneAlong(user, request.columns)
   const losses: UndoLoss[] = []
   const cells = columns.map((column, at) => {
     const { name } = column
     const was = before[at] ?? ''
-    const is = lost.has(name) ? undefined : (now.get(name) ?? was)
+    const is = unsure.has(name) ? undefined : (now.get(name) ?? was)
     const { cell, loss } = restoreCell(column, { before: was, now: is, goes: gone.has(name) })
     if (loss !== undefined) losses.push({ key, column: name, reason: loss })
     return cell

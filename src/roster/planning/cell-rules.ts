@@ -1,7 +1,7 @@
 import type { Column } from '../columns/column.ts'
 import { plain } from '../columns/plain.ts'
 import { quoted } from '../columns/quoted.ts'
-import { strangeCharacters } from '../reading/strange-characters.ts'
+import { listOf, strangeCharacters } from '../reading/strange-characters.ts'
 import { type KnownNames, knownNames } from './known-names.ts'
 import type { RowProblem } from './rules.ts'
 
@@ -27,8 +27,6 @@ export function checkCell(column: Column, cell: string, { creating, names }: Cel
 function invisible(column: Column, cell: string): RowProblem[] {
   const strange = strangeCharacters(cell)
   if (strange.length === 0 || column.secret === true) return []
-  const list = strange.map(({ name, position }) => `${name} at character ${position}`)
-  const shown = list.length > 3 ? [...list.slice(0, 3), `${list.length - 3} more`] : list
   return [
     {
       // Where two users must not share a value, one that only seems to be another is worse than none.
@@ -36,7 +34,7 @@ function invisible(column: Column, cell: string): RowProblem[] {
       code: 'strange-character',
       field: column.name,
       message:
-        `${column.name} holds what cannot be seen or looks like something else, ${shown.join(', ')}: ` +
+        `${column.name} holds what cannot be seen or looks like something else, ${listOf(strange)}: ` +
         'type the cell anew unless it is meant',
     },
   ]
@@ -47,7 +45,7 @@ function unknownNames(column: Column, cell: string, known: KnownNames): RowProbl
   const names = namesOf(column, cell)
   const unknown = names.filter(name => !known.has(name))
   if (unknown.length === 0) return []
-  const list = plain(cell).replaceAll(otherSeparators, ';')
+  const list = plain(cell).split(otherSeparator).map(plain).join(';')
   const parts = namesOf(column, list).filter(name => !names.includes(name))
   if (type.items && type.check(list) === undefined && isList(unknown, parts, known)) {
     return [error(column, 'separator', `must have ; between its ${kind}s: write ${quoted(list)}`)]
@@ -61,7 +59,7 @@ function unknownNames(column: Column, cell: string, known: KnownNames): RowProbl
   )
 }
 
-const otherSeparators = /\s*[,|\n]\s*/g
+const otherSeparator = /[,|\n]/
 
 /** Whether unknown names are lists of other names, their parts, with something else than `;` between them. */
 function isList(unknown: readonly string[], parts: readonly string[], known: KnownNames): boolean {

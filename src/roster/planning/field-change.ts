@@ -19,13 +19,9 @@ export function fieldChange(column: Column, before: string, after: string): Fiel
     after: isEmpty(after) ? null : after.trim(),
   }
   if (!column.type.items) return change
-  const had = itemsOf(column, before)
-  const has = itemsOf(column, after)
-  return {
-    ...change,
-    added: has.filter(item => !had.includes(item)),
-    removed: had.filter(item => !has.includes(item)),
-  }
+  const had = new Set(itemsOf(column, before))
+  const has = new Set(itemsOf(column, after))
+  return { ...change, added: [...has.difference(had)], removed: [...had.difference(has)] }
 }
 
 function itemsOf({ type }: Column, cell: string): readonly string[] {

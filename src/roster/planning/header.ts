@@ -17,6 +17,8 @@ export interface Header {
   readonly at: ReadonlyMap<string, number>
   /** Columns that count for a user who exists. */
   readonly compared: readonly HeaderColumn[]
+  /** Columns that hold the names of secrets; one that holds a secret itself is wrong whomever it is for. */
+  readonly secrets: readonly HeaderColumn[]
   /** Columns by which a person is known: unique ones and identifying ones. */
   readonly identifying: readonly HeaderColumn[]
   /** Columns that a new user needs and the roster lacks. */
@@ -36,6 +38,7 @@ export function headerOf(roster: Roster, set: ColumnSet): Header {
     at,
     // The platform never tells a secret, so there is nothing to compare it with.
     compared: others.filter(({ column }) => column.access !== 'create-only' && !column.secret),
+    secrets: others.filter(({ column }) => column.secret),
     identifying: others.filter(({ column }) => (column.unique || column.identifying) && !column.secret),
     lacking: set.columns.filter(column => column.requiredOnCreate && !at.has(column.name)),
   }

@@ -69,7 +69,7 @@ function ofRename({ key, kind }: Change, { suspicions, columns, options }: Doubt
     kind === 'create' ? `${list(others)}, whom the roster no longer names` : `the new user ${list(others)}`
   const why = columns.rename.possible ? '' : ` ${columns.rename.reason}`
   const message =
-    `Probably the same person as ${who}: they have the same ${list([...suspicion.columns])}.${why} If it is the same ` +
+    `Probably the same person as ${who}: they have the same ${[...suspicion.columns].join(' and ')}.${why} If it is the same ` +
     `person, keep the old ${columns.key}; if a new user is to take the place of the old one, set on-rename to replace.`
   return { reason: 'rename', message, others }
 }
@@ -99,8 +99,9 @@ function drift(change: Change, base: BaseRoster): string | undefined {
   const drifted = fields.filter(({ origin }) => origin === 'platform' || origin === 'both')
   if (drifted.length === 0) return undefined
   return (
-    `Changed on the platform since the base version of the roster: ${list(drifted.map(({ column }) => column))}. Take ` +
-    'what is there into the roster, or set on-drift to apply to overwrite it.'
+    'Since the base version of the roster, somebody has changed this on the platform: ' +
+    `${list(drifted.map(({ column }) => column))}. Take what is there into the roster, or set on-drift to apply to ` +
+    'overwrite it.'
   )
 }
 
@@ -113,7 +114,13 @@ function ofUnproven(change: Change, { unproven }: Doubts): Hold | undefined {
  * @param complete whether all users of the platform were read
  * @param keyless lines of the roster that may be about anybody
  */
-export function doubtWhoIsMissing(complete: boolean, keyless: readonly number[]): string | undefined {
+export function doubtWhoIsMissing(
+  complete: boolean,
+  keyless: readonly number[],
+  partial: boolean,
+): string | undefined {
+  if (partial)
+    return 'The roster is a report of failures, which has some of the users only: its header has a column _error.'
   if (!complete)
     return 'It is not proven that all users of the platform were read, and without that nobody is removed.'
   const [line, ...others] = keyless.toSorted((a, b) => a - b)

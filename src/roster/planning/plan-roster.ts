@@ -50,7 +50,7 @@ export async function planRoster(request: PlanRequest): Promise<PlanDraft> {
     protection: protection(options.protect),
     twins: keyTwins([...newcomers.keys()], snapshot),
     suspicions: suspectedRenames(newcomers, missing, header.identifying, snapshot),
-    unproven: doubtWhoIsMissing(snapshotFacts.complete, rows.keyless),
+    unproven: doubtWhoIsMissing(snapshotFacts.complete, rows.keyless, roster.partial ?? false),
   })
   const refused = clashes(considered, columns, snapshot)
   for (const clash of refused) rows.refuse(clash)

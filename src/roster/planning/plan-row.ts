@@ -1,7 +1,7 @@
 import { checkCells, tellAll } from './check-row.ts'
 import { differingColumns } from './compare-row.ts'
 import { originOf } from './drift.ts'
-import { fieldChange, meaning } from './field-change.ts'
+import { fieldChange, isEmpty, meaning } from './field-change.ts'
 import { columnNamed, type HeaderColumn } from './header.ts'
 import type { Change, FieldChange } from './plan.ts'
 import { takesOutOfService } from './removal.ts'
@@ -14,6 +14,7 @@ export type RowOutcome = Change | 'unchanged' | 'invalid'
 /** Plans a row by itself. What is wrong with it is told as it is found. */
 export function planRow(context: RowContext, row: NamedRow): RowOutcome {
   const { header, rules, set, users } = context
+  if (row.live && !checkSecrets(context, row)) return 'invalid'
   const asked = row.live ? differingColumns(header, row.row.cells, row.live) : header.columns
   if (row.live && asked.length === 0) return 'unchanged'
   if (!checkCells(context, row, asked)) return 'invalid'
@@ -29,6 +30,19 @@ export function planRow(context: RowContext, row: NamedRow): RowOutcome {
   if (fields.length === 0) return 'unchanged'
   const kind = takesOutOfService(set, fields) ? 'deactivate' : 'update'
   return { kind, key: row.key, line: row.row.line, fields }
+}
+
+/** The platform is not told anything about them, but a password that stands in a file must not stay unnoticed. */
+function checkSecrets(context: RowContext, row: NamedRow): boolean {
+  const { secrets } = context.header
+  return (
+    secrets.length === 0 ||
+    checkCells(
+      context,
+      row,
+      secrets.filter(({ at }) => !isEmpty(row.row.cells[at] ?? '')),
+    )
+  )
 }
 
 /** The cells to bring about by column, in the order of the roster; those of other columns come last. */

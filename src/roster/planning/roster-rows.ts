@@ -120,12 +120,14 @@ export class RosterRows {
     const { column } = header.key
     const damage = keyDamage(written) ?? damageOf(column, written)
     const remark = damage && damageRemark(this.#context, column, damage)
-    if (remark?.severity !== 'error') {
-      this.#keep(row, written.trim(), undefined)
+    if (remark?.severity === 'error') {
+      this.#keyless.push(row.line)
+      findings.error(row, remark)
       return
     }
-    this.#keyless.push(row.line)
-    findings.error(row, remark)
+    // Nobody new can come of such a row, so its key is probably a misspelt one of somebody whom it keeps.
+    if (header.lacking.length > 0 || column.type.check(written) !== undefined) this.#keyless.push(row.line)
+    this.#keep(row, written.trim(), undefined)
   }
 
   #keep(row: RosterRow, key: string, live: readonly string[] | undefined): void {

@@ -39,6 +39,10 @@ export class CsvRoster implements Roster {
     return this.#source.layout.columns
   }
 
+  get partial(): boolean {
+    return this.#source.layout.partial
+  }
+
   get keyAt(): number {
     return this.#source.layout.keyAt
   }

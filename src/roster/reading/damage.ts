@@ -8,7 +8,7 @@ import { formula, formulaError, hashes } from './damage/formulas.ts'
 import { lostBeginning, lostDigits, lostEnd, numberFormat, scientificNotation } from './damage/numbers.ts'
 import { apostrophe, autoCorrect, booleanWord, cut, hyperlink } from './damage/typing.ts'
 import { look } from './look-alikes.ts'
-import { asItLooks, strangeCharacters } from './strange-characters.ts'
+import { asItLooks, listOf, strangeCharacters } from './strange-characters.ts'
 
 /** The first that finds something decides. */
 const recognisers: readonly Recogniser[] = [
@@ -55,7 +55,7 @@ export function damageOf(
   if (taken && different.length === 0 && !telling.test(cell)) return undefined
   const evidence: Evidence = {
     column,
-    cell: cell.replaceAll(/^[ \t\r\n]+|[ \t\r\n]+$/g, '').normalize('NFC'),
+    cell: cell.replaceAll(/^[ \t\r\n]+|(?<![ \t\r\n])[ \t\r\n]+$/g, '').normalize('NFC'),
     earlier: different,
     fresh: !taken || different.length === others.length,
     takes,
@@ -77,7 +77,7 @@ export function keyDamage(key: string, candidates: Iterable<string> = []): Damag
   if (strange.length === 0) return undefined
   const twin = Iterator.from(candidates).find(other => other !== key && look(other) === look(key))
   const original = twin ?? asItLooks(key)
-  const list = strange.map(({ name, position }) => `${name} at character ${position}`).join(', ')
+  const list = listOf(strange)
   const message =
     `the key ${quoted(key)}, probably in place of ${quoted(original)}, holds what cannot be seen or passes for something else: ` +
     `${list}; type it anew`

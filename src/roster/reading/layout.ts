@@ -17,6 +17,8 @@ export interface Layout {
   readonly columns: readonly PlacedColumn[]
   /** Where in `columns` the key is. */
   readonly keyAt: number
+  /** Whether the file is a report of failures, fed in again. */
+  readonly partial: boolean
 }
 
 /**

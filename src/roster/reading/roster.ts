@@ -18,6 +18,8 @@ export interface Roster {
   readonly columns: readonly RosterColumn[]
   /** Where in `columns` the key is. */
   readonly keyAt: number
+  /** Whether it says of itself that it has some of the users only, as a report of failures does. */
+  readonly partial?: boolean
   /**
    * The rows in batches, in the order of the file. Records that are no rows (ragged, badly quoted) are reported to
    * `onFinding` and left out.

@@ -85,7 +85,7 @@ function flawed(record: RawRecord, flaw: Flaw, layout: Layout): RecordProblem {
   // What comes before the flawed cell is well-formed. Over several lines it may be the beginnings of several rows.
   const text = record.lines === 1 ? record.text.slice(0, Math.max(0, flaw.cell - 1)) : ''
   const [cells = []] = cellsOf([text])
-  return error(flaw.code, message, at, keyOf(layout, cells))
+  return error(flaw.code, message, at, keyOf(layout, beforeSecrets(layout, cells)))
 }
 
 function ragged(record: RawRecord, cells: readonly string[], layout: Layout): RecordProblem {
@@ -93,10 +93,21 @@ function ragged(record: RawRecord, cells: readonly string[], layout: Layout): Re
   if (record.lines > 1) {
     return error('ragged-row', notClosed, firstLineBreak(text, cells), undefined)
   }
+  if (!record.ended && cells.length < layout.width) {
+    // Who comes after is missing from the file and not from the roster; and half a key may be that of somebody else.
+    const message = `the file ends within this row, after ${cells.length} of ${layout.width} cells: it is probably cut off, so take it anew from where it came from`
+    return error('cut-off', message, text.length, undefined)
+  }
   const columns = new Array<Column | undefined>(layout.width).fill(undefined)
   for (const { at, column } of layout.columns) columns[at] = column
   const { message, at, inPlace } = raggedness(text, cells, columns)
-  return error('ragged-row', message, at, keyOf(layout, cells.slice(0, inPlace)))
+  return error('ragged-row', message, at, keyOf(layout, beforeSecrets(layout, cells.slice(0, inPlace))))
+}
+
+/** The cells in which no part of a secret can be, whatever comma is one too many. */
+function beforeSecrets({ columns }: Layout, cells: readonly string[]): readonly string[] {
+  const first = Math.min(...columns.filter(({ column }) => column.secret).map(({ at }) => at))
+  return cells.slice(0, first)
 }
 
 /** A record that goes on over what were probably rows of their own. */

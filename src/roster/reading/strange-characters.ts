@@ -46,8 +46,21 @@ const plainAscii = /^[ -~]*$/
  * Cyrillic or Greek ones, the letters that look like one of the script that most of the word is in. In order.
  */
 export function strangeCharacters(text: string): readonly StrangeCharacter[] {
-  const found = strangers(text).sort((a, b) => a.at - b.at)
-  return found.map(({ at, name, seems }) => ({ position: [...text.slice(0, at)].length + 1, name, seems }))
+  let position = 1
+  let from = 0
+  return strangers(text)
+    .sort((a, b) => a.at - b.at)
+    .map(({ at, name, seems }) => {
+      position += [...text.slice(from, at)].length
+      from = at
+      return { position, name, seems }
+    })
+}
+
+/** For a message: the first few of them, and how many more there are. */
+export function listOf(strange: readonly StrangeCharacter[]): string {
+  const list = strange.slice(0, 3).map(({ name, position }) => `${name} at character ${position}`)
+  return [...list, ...(strange.length > 3 ? [`${strange.length - 3} more`] : [])].join(', ')
 }
 
 /** The text that a reader sees. */
@@ -67,7 +80,9 @@ function strangers(text: string): Stranger[] {
   if (plainAscii.test(text)) return []
   return [
     ...[...text.matchAll(invisible)]
-      .filter(({ 0: character, index }) => !belongs(character, text.slice(0, index)))
+      .filter(
+        ({ 0: character, index }) => !belongs(character, text.slice(Math.max(0, index - nearby), index)),
+      )
       .map(({ 0: character, index }) => unseen(character, index)),
     ...[...text.matchAll(word)].flatMap(({ 0: letters, index }) => lettersOfOthers(letters, index)),
   ]
@@ -79,6 +94,8 @@ function unseen(character: string, at: number): Stranger {
   return { at, name: `${unicode(character)} ${name}`, seems: blank ? ' ' : '' }
 }
 
+/** How many units before a character tell whether it belongs there: a letter and its marks. */
+const nearby = 16
 const afterEmoji = /(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}]|\uFE0F)$/u
 const afterJoiningScript = /[^\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\P{L}]\p{M}*$/u
 

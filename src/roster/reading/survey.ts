@@ -53,7 +53,8 @@ export async function survey(
     }
   }
   const keyAt = read.columns.findIndex(({ column }) => column.name === columns.key)
-  const layout = { width: cells.length, columns: read.columns, keyAt }
+  const partial = cells.some(cell => cell.trim() === '_error')
+  const layout = { width: cells.length, columns: read.columns, keyAt, partial }
   if (scan.oddQuotes) return { problems: [await oddQuote(path, layout, blockSize)] }
   return { layout, controls: scan.controls }
 }

@@ -120,6 +120,11 @@ describe('emphasis', () => {
     )
   })
 
+  test('takes no more than a moment for a text of nothing but what cannot be seen', () => {
+    const unseen = '\u00A0'.repeat(50_000)
+    expect(emphasis(unseen, invisible(unseen))).toHaveLength(50_000)
+  })
+
   test('of an empty text is nothing', () => {
     expect(emphasis('', [])).toEqual([])
   })

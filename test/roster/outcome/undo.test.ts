@@ -109,6 +109,14 @@ describe('an undo', () => {
     expect(undo([outcomeOf(change, { ...unknown, remaining: ['phone'] })]).rows).toEqual([['ana', '+1 555']])
   })
 
+  test('brings back what was changed in part, whatever is there now', () => {
+    const half = { state: 'failed', done: [], remaining: ['badges'], partly: ['badges'] } as const
+    expect(undo([outcomeOf(update('ana', field('badges', 'red', null)), half)])).toMatchObject({
+      header: ['userName', 'badges', 'keys', 'door_red'],
+      rows: [['ana', 'no blue;red', 'attic;cellar', 'true']],
+    })
+  })
+
   test('brings users back into service', () => {
     const fields = [field('active', 'true', 'false')]
     expect(undo([outcomeOf({ kind: 'deactivate', key: 'ben', line: null, fields })])).toEqual({

@@ -33,6 +33,17 @@ describe('a cell changes nothing', () => {
   })
 })
 
+test('a secret that stands in the roster is refused, of a user who exists too', async () => {
+  const { changes, counts, findings } = await update(
+    { phone: '1' },
+    { phone: '1', password: 'correct horse' },
+  )
+  expect(findings).toMatchObject([{ severity: 'error', field: 'password', code: 'invalid-value' }])
+  expect(JSON.stringify(findings)).not.toContain('correct')
+  expect(changes).toEqual([])
+  expect(counts).toMatchObject({ invalid: 1, unchanged: 0 })
+})
+
 describe('a change has each field as platform and roster write it', () => {
   test.each<[string, Cells, Cells, object]>([
     ['a value', { phone: ' 1' }, { phone: ' 2 ' }, { column: 'phone', before: ' 1', after: '2' }],

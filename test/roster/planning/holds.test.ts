@@ -187,7 +187,7 @@ describe('a new user and a missing one', () => {
       ...remove,
     }
     const rest =
-      'they have the same EMail, extension. The platform cannot rename users. If it is the same person, keep the old ' +
+      'they have the same EMail and extension. The platform cannot rename users. If it is the same person, keep the old ' +
       'userName; if a new user is to take the place of the old one, set on-rename to replace.'
     expect(await holdOf('kim', given)).toEqual({
       reason: 'rename',
@@ -286,7 +286,7 @@ describe('with the base version of the roster,', () => {
     expect(hold).toEqual({
       reason: 'drifted',
       message:
-        'Changed on the platform since the base version of the roster: phone, locale. Take what is there into the roster, ' +
+        'Since the base version of the roster, somebody has changed this on the platform: phone, locale. Take what is there into the roster, ' +
         'or set on-drift to apply to overwrite it.',
     })
   })

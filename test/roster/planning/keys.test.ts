@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { text } from '../../../src/roster/columns/types/text.ts'
 import { foldKey } from '../../../src/roster/planning/fold-key.ts'
 import type { Finding } from '../../../src/roster/reading/finding.ts'
 import { brief, columns, planOf, rosterOf } from './made-up-tenant.ts'
@@ -98,6 +99,34 @@ describe('a row is invalid, and whom it may be about is left alone,', () => {
     const passed = await planOf({ ...given, options: { onMissing: 'delete', onDamage: 'warn' } })
     expect(brief(passed.findings)).toEqual(['warning 2:1 formula'])
     expect(passed.plan.counts).toMatchObject({ creates: 1, deletes: 1, invalid: 0, held: 0 })
+  })
+
+  test.each<[string, Readonly<Record<string, string>>]>([
+    ['the roster lacks columns that a new user needs', { userName: 'kin', active: 'true' }],
+    ['the platform takes no such key', { userName: 'kim ann', EMail: 'x@example.com' }],
+  ])('when it can make no new user, since %s', async (_, row) => {
+    const users = { kim: { EMail: 'kim@example.com' }, lee: { EMail: 'lee@example.com' } }
+    const set = {
+      ...columns,
+      columns: columns.columns.map(column =>
+        column.name === columns.key
+          ? { ...column, type: text({ pattern: { matches: /^\S+$/, rule: 'one word' } }) }
+          : column,
+      ),
+    }
+    const { plan } = await planOf({ users, columns: set, roster: rosterOf([row], undefined, set), ...remove })
+    expect(plan.counts).toMatchObject({ creates: 0, deletes: 0, held: 2, invalid: 1 })
+    expect(plan.changes).toMatchObject([
+      { kind: 'delete', key: 'kim', held: { reason: 'unproven' } },
+      { kind: 'delete', key: 'lee', held: { reason: 'unproven' } },
+    ])
+  })
+
+  test('but not when a cell is wrong of somebody who may be new', async () => {
+    const rows = [{ userName: 'new', EMail: 'new@example.com', extension: 'x' }]
+    const { plan } = await planOf({ users: { kim: {} }, rows, ...remove })
+    expect(plan.changes).toMatchObject([{ kind: 'delete', key: 'kim' }])
+    expect(plan.counts).toMatchObject({ invalid: 1, held: 0 })
   })
 
   test('when nobody can have meant its key, even if damage is let pass', async () => {

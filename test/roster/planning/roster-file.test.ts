@@ -62,3 +62,27 @@ test('findings have their place in the file, and records that are no rows are ac
   ])
   expect(plan.counts).toMatchObject({ invalid: 5, missing: 0 })
 })
+
+test('a report of failures that is fed in removes nobody', async () => {
+  using folder = new TemporaryFolder()
+  const path = folder.file('users.csv')
+  writeFileSync(path, 'userName,phone,_line,_error\nana,+1 556,2,it failed\n')
+  const { plan } = await planFile(path, users)
+  expect(plan.changes.map(({ kind, key, held }) => [kind, key, held?.reason])).toEqual([
+    ['update', 'ana', undefined],
+    ['delete', 'kim', 'unproven'],
+    ['delete', 'lee', 'unproven'],
+  ])
+})
+
+test('a file that was cut off removes nobody', async () => {
+  using folder = new TemporaryFolder()
+  const path = folder.file('users.csv')
+  writeFileSync(path, 'userName,EMail,phone\nana,ana@example.com,+1 555\nki')
+  const { plan, findings } = await planFile(path, users)
+  expect(findings.map(({ code, line, key }) => [code, line, key])).toContainEqual(['cut-off', 3, undefined])
+  expect(plan.changes.map(({ kind, key, held }) => [kind, key, held?.reason])).toEqual([
+    ['delete', 'kim', 'unproven'],
+    ['delete', 'lee', 'unproven'],
+  ])
+})

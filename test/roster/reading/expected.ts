@@ -618,7 +618,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'ragged-last-line-cut-off': {
     keys: 'kim@example.com',
     findings: [
-      'error 3:21 ragged-row (jo@example.com): this row has 3 cells, but the header has 6: add the missing commas, one for each empty cell',
+      'error 3:21 cut-off: the file ends within this row, after 3 of 6 cells: it is probably cut off, so take it anew from where it came from',
     ],
   },
   'ragged-one-column': {

@@ -152,3 +152,17 @@ test('what keeps a row out is not shown where the cell is a secret', async () =>
   expect(findings).toHaveLength(9)
   expect(findings.map(told).join()).not.toMatch(/hun|ter2/)
 })
+
+describe('what may be a part of a secret is not taken for a key', () => {
+  test.each<[string, string]>([
+    ['in a row with a comma too many', 'Kim,se,cret,kim@example.com, Lee'],
+    ['before a quote that is one too many', 'Kim,se,cret,kim@example.com,L"e"e'],
+  ])('%s', async (_, row) => {
+    using folder = new TemporaryFolder()
+    const path = folder.file('users.csv')
+    writeFileSync(path, `firstName,password,userName,lastName\n${row}\n`)
+    const { findings } = await readRoster(path)
+    expect(findings).toHaveLength(1)
+    expect(JSON.stringify(findings)).not.toContain('cret')
+  })
+})

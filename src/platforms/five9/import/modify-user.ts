@@ -36,7 +36,11 @@ export function modifyUser({ key, fields, parked }: Modification, { client }: To
     },
     async settle({ signal }) {
       const user = await client.user(key, signal)
-      return user && unmet(user, fields).length === 0 ? { done: true, result: facts } : { done: false }
+      const columns = user ? unmet(user, fields) : []
+      if (!user || columns.length === fields.length) return { done: false }
+      // Some of it is there, so an earlier call may well have been carried out, and what it set since changed by others.
+      if (columns.length > 0) throw notBroughtAbout(key, columns)
+      return { done: true, result: facts }
     },
   }
 }

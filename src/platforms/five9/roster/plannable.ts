@@ -57,6 +57,6 @@ export class PlannableFive9 extends Five9 implements PlannablePlatform {
   }
 
   costs(changes: Iterable<Change>): Costs {
-    return five9Costs(changes, this.#mailsNewUsers)
+    return five9Costs(changes, this.#mailsNewUsers, this.passwords.mode)
   }
 }

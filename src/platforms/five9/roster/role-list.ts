@@ -44,7 +44,7 @@ function restoring(before: string, after: string | undefined): string {
 }
 
 function entryOf(item: string): { readonly role: string; readonly removed: boolean } {
-  const [, remove, name = ''] = /^\s*(remove(?:\s+|$))?(.*?)\s*$/isu.exec(item) ?? []
+  const [, remove, name = ''] = /^(remove(?:\s+|$))?(.*)$/isu.exec(item.trim()) ?? []
   return { role: spellings.get(name.toLowerCase()) ?? name, removed: remove !== undefined }
 }
 

@@ -32,7 +32,7 @@ export function integer({ least, most, example }: IntegerOptions): CellType {
 
 /** The number in its shortest form: `3` of ` +03`; undefined for what is no whole number. */
 export function wholeNumber(cell: string): string | undefined {
-  const [, sign, digits] = /^([+-]?)0*([0-9]+)$/.exec(cell.trim()) ?? []
+  const [, sign, digits] = /^([+-]?)0*([1-9][0-9]*|0)$/.exec(cell.trim()) ?? []
   return sign === '-' && digits !== '0' ? `-${digits}` : digits
 }
 

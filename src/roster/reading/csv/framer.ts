@@ -67,6 +67,7 @@ export class RecordFramer {
       start: this.#start + from,
       bytes: to - from,
       text: bytes.toString('utf8', from, to),
+      ended: end < bytes.length,
       quoted,
       flaw: flaw && {
         code: flaw.code,

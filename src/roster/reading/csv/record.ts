@@ -22,6 +22,8 @@ export interface RawRecord {
   readonly start: number
   readonly bytes: number
   readonly text: string
+  /** Whether its last line has an end; that of a file may lack one. */
+  readonly ended: boolean
   /** Whether there are quotes in it. Without them, every comma parts two cells. */
   readonly quoted: boolean
   /** A record with a flaw cannot be cut into cells. */

@@ -86,7 +86,7 @@ export function lostBeginning(evidence: Evidence): Damage | undefined {
 export function lostEnd(evidence: Evidence): Damage | undefined {
   const { cell, earlier } = evidence
   const original = earlier.find(
-    value => /^[0-9]+[.,][0-9]*0$/.test(value) && value.replace(/[.,]?0+$/, '') === cell,
+    value => /^[0-9]+[.,][0-9]*0$/.test(value) && value.replace(/(?:[.,]|(?<![0.,]))0+$/, '') === cell,
   )
   if (original === undefined) return undefined
   return damaged(evidence, {
@@ -99,5 +99,5 @@ export function lostEnd(evidence: Evidence): Damage | undefined {
 
 /** What is all digits, without a plus sign and zeros at its beginning; any other text as it is. */
 function bare(value: string): string {
-  return /^\+?0*([0-9]+)$/.exec(value)?.[1] ?? value
+  return /^\+?0*([1-9][0-9]*|0)$/.exec(value)?.[1] ?? value
 }

@@ -286,6 +286,15 @@ describe('what changes bring about besides', () => {
     expect(codes(changes)).toEqual(expected)
   })
 
+  test('is a password that nobody knows, for new users whose row names none', () => {
+    const named = {
+      ...change('create', 'b'),
+      fields: [{ column: 'password', before: null, after: null, secret: true }],
+    }
+    const found = five9Costs([change('create', 'a'), named as Change], false, 'random').effects
+    expect(found.map(({ code, users }) => `${code} ${users}`)).toEqual(['password-nobody-knows 1'])
+  })
+
   test('is mail only where the domain sends it, and perhaps mail where that is not known', () => {
     const created = [change('create', 'a')]
     expect(codes(created, false)).toEqual([])

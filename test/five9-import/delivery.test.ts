@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { startFive9 } from '../../simulators/five9/index.ts'
+import { ImportDesk } from './in-process.ts'
+import { office, wished } from './office.ts'
+import { officeRoster } from './office-roster.ts'
+
+/** A desk that notes what an import leaves behind, and in which order. */
+class NotingDesk extends ImportDesk {
+  readonly steps: string[] = []
+
+  protected override ports() {
+    const ports = super.ports()
+    const note = (step: string) => async () => void this.steps.push(step)
+    const upload = async () => {
+      this.steps.push('upload')
+      return undefined
+    }
+    return {
+      ...ports,
+      progress: { ...ports.progress, finish: note('finish') },
+      artifacts: { upload, uploadPage: upload },
+    }
+  }
+}
+
+test('progress is given up only when the reports are delivered, so that a killed attempt loses none', async () => {
+  await using five9 = await startFive9({ domain: office() })
+  using desk = new NotingDesk(five9)
+  desk.roster = wished(officeRoster, ['gail'])
+  expect((await desk.import()).errors).toEqual([])
+  expect(desk.steps).toEqual(['upload', 'upload', 'finish'])
+})
