@@ -13,7 +13,7 @@ const refused: readonly (readonly [string, Readonly<Record<string, string>>, rea
   ],
   ['users and chunking', { users: 'kim@example.com', chunking: 'auto' }, ['users and chunking']],
   ['an input of another platform', { tenant: 'x' }, ['tenant', 'wazo']],
-  ['a command of a later release', { command: 'import' }, ['command', 'import']],
+  ['a command of a later release', { command: 'merge' }, ['command', 'merge']],
   [
     'a roster outside of the workspace',
     { roster: '../five9-users.csv' },
