@@ -5,7 +5,7 @@ import { Desk } from './in-process.ts'
 
 const domains: fc.Arbitrary<DomainOptions> = fc.record(
   {
-    users: fc.integer({ min: 1, max: 24 }),
+    users: fc.integer({ min: 1, max: 12 }),
     seed: fc.nat(),
     distribution: fc.constantFrom('mixed' as const, 'numeric' as const),
     account: fc.constantFrom('rollcall.api@example.com', 'Api', '007'),
