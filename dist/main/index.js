@@ -39565,6 +39565,33 @@ function tellDoubts(doubts, log) {
 
 /***/ }),
 
+/***/ 58529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ refuseRoster)
+/* harmony export */ });
+/* harmony import */ var _annotate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78938);
+/* harmony import */ var _deliver_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(40588);
+
+
+/**
+ * Tells why a file cannot be read as a roster; nothing was asked of the platform.
+ * @param error what that means for the command, as a sentence
+ */
+async function refuseRoster(findings, error, delivery, ports) {
+    (0,_annotate_js__WEBPACK_IMPORTED_MODULE_1__/* .annotate */ .f)(findings, ports.log);
+    const artifact = await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_0__/* .deliver */ .cK)(delivery, ports, [await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_0__/* .writeFindings */ .Qy)(delivery, findings)]);
+    return {
+        findings,
+        ...(artifact && { artifact }),
+        errors: [error],
+    };
+}
+
+
+/***/ }),
+
 /***/ 25959:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -41067,6 +41094,8 @@ class StepUnits {
 var take_snapshot = __nccwpck_require__(68942);
 // EXTERNAL MODULE: ./build/src/commands/tell-doubts.js
 var tell_doubts = __nccwpck_require__(16629);
+// EXTERNAL MODULE: ./build/src/commands/unreadable-roster.js
+var unreadable_roster = __nccwpck_require__(58529);
 ;// CONCATENATED MODULE: ./build/src/commands/import.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -41147,6 +41176,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+const unreadable = 'The roster cannot be read, so nothing was changed. No request was made.';
 /**
  * Plans a roster from live data and applies the plan, step by step, each exactly once over all attempts of the run.
  *
@@ -41155,15 +41186,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
  */
 async function importUsers(opened, open, options, ports) {
     const { roster, findings } = opened;
-    if (!roster) {
-        (0,annotate/* annotate */.f)(findings, ports.log);
-        const artifact = await (0,deliver/* deliver */.cK)(options, ports, [await (0,deliver/* writeFindings */.Qy)(options, findings)]);
-        return {
-            findings,
-            ...(artifact && { artifact }),
-            errors: ['The roster cannot be read, so nothing was changed. No request was made.'],
-        };
-    }
+    if (!roster)
+        return (0,unreadable_roster/* refuseRoster */.W)(findings, unreadable, options, ports);
     const target = await open(roster.columns.map(({ column }) => column.name));
     return importOpened({ ...opened, roster }, target, options, ports);
 }
@@ -43092,6 +43116,8 @@ var snapshot_errors = __nccwpck_require__(58604);
 var take_snapshot = __nccwpck_require__(68942);
 // EXTERNAL MODULE: ./build/src/commands/tell-doubts.js
 var tell_doubts = __nccwpck_require__(16629);
+// EXTERNAL MODULE: ./build/src/commands/unreadable-roster.js
+var unreadable_roster = __nccwpck_require__(58529);
 // EXTERNAL MODULE: ./build/src/commands/write-pieces.js
 var write_pieces = __nccwpck_require__(25959);
 ;// CONCATENATED MODULE: ./build/src/commands/plan.js
@@ -43162,6 +43188,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+const unreadable = 'The roster cannot be read, so there is no plan. No request was made.';
 /**
  * Compares a roster with the users of a platform, and writes what it would change: plan.json, a report, and what is wrong
  * with the roster. Changes nothing.
@@ -43171,15 +43199,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
  */
 async function planUsers(opened, open, options, ports) {
     const { roster, findings } = opened;
-    if (!roster) {
-        (0,annotate/* annotate */.f)(findings, ports.log);
-        const artifact = await (0,deliver/* deliver */.cK)(options, ports, [await (0,deliver/* writeFindings */.Qy)(options, findings)]);
-        return {
-            findings,
-            ...(artifact && { artifact }),
-            errors: ['The roster cannot be read, so there is no plan. No request was made.'],
-        };
-    }
+    if (!roster)
+        return (0,unreadable_roster/* refuseRoster */.W)(findings, unreadable, options, ports);
     const platform = await open(roster.columns.map(({ column }) => column.name));
     return planOpened({ ...opened, roster }, platform, options, ports);
 }

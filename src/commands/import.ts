@@ -20,7 +20,7 @@ import type { Stop } from '../work/stop.ts'
 import { annotate } from './annotate.ts'
 import { ask, deadline } from './ask.ts'
 import { Checkpoint } from './checkpoint.ts'
-import { type Delivery, deliver, writeFindings } from './deliver.ts'
+import { type Delivery, deliver } from './deliver.ts'
 import { type FailOn, importErrors } from './import-errors.ts'
 import { outcomesOf, unattempted } from './import-outcomes.ts'
 import { ImportProgress } from './import-progress.ts'
@@ -34,6 +34,7 @@ import { snapshotErrors } from './snapshot-errors.ts'
 import { type StepResult, StepUnits } from './step-units.ts'
 import { spoolHolds, takeSnapshot } from './take-snapshot.ts'
 import { tellDoubts } from './tell-doubts.ts'
+import { refuseRoster } from './unreadable-roster.ts'
 
 export interface ImportOptions extends ResumeOptions, Delivery {
   readonly planning: PlanOptions
@@ -44,6 +45,8 @@ export interface ImportOptions extends ResumeOptions, Delivery {
   readonly timeBudget: number | undefined
   readonly retry?: RetryPolicy
 }
+
+const unreadable = 'The roster cannot be read, so nothing was changed. No request was made.'
 
 /** What an import works on. A dry run is given a platform that cannot write. */
 export type ImportTarget =
@@ -76,15 +79,7 @@ export async function importUsers(
   ports: Ports,
 ): Promise<ImportResult> {
   const { roster, findings } = opened
-  if (!roster) {
-    annotate(findings, ports.log)
-    const artifact = await deliver(options, ports, [await writeFindings(options, findings)])
-    return {
-      findings,
-      ...(artifact && { artifact }),
-      errors: ['The roster cannot be read, so nothing was changed. No request was made.'],
-    }
-  }
+  if (!roster) return refuseRoster(findings, unreadable, options, ports)
   const target = await open(roster.columns.map(({ column }) => column.name))
   return importOpened({ ...opened, roster }, target, options, ports)
 }

@@ -18,6 +18,7 @@ import { invalidRows } from './roster-errors.ts'
 import { snapshotErrors } from './snapshot-errors.ts'
 import { spoolHolds, takeSnapshot } from './take-snapshot.ts'
 import { tellDoubts } from './tell-doubts.ts'
+import { refuseRoster } from './unreadable-roster.ts'
 import { writePieces } from './write-pieces.ts'
 
 export interface PlanCommandOptions extends ResumeOptions, Delivery {
@@ -40,6 +41,8 @@ export interface PlanResult {
   readonly errors: readonly string[]
 }
 
+const unreadable = 'The roster cannot be read, so there is no plan. No request was made.'
+
 /**
  * Compares a roster with the users of a platform, and writes what it would change: plan.json, a report, and what is wrong
  * with the roster. Changes nothing.
@@ -54,15 +57,7 @@ export async function planUsers(
   ports: Ports,
 ): Promise<PlanResult> {
   const { roster, findings } = opened
-  if (!roster) {
-    annotate(findings, ports.log)
-    const artifact = await deliver(options, ports, [await writeFindings(options, findings)])
-    return {
-      findings,
-      ...(artifact && { artifact }),
-      errors: ['The roster cannot be read, so there is no plan. No request was made.'],
-    }
-  }
+  if (!roster) return refuseRoster(findings, unreadable, options, ports)
   const platform = await open(roster.columns.map(({ column }) => column.name))
   return planOpened({ ...opened, roster }, platform, options, ports)
 }
