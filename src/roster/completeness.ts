@@ -16,6 +16,8 @@ export interface Reading {
   readonly unfinished: readonly string[]
   /** A user that is known to exist, since its credentials are in use. */
   readonly account?: string
+  /** Why no users can be seen, as a sentence; then nothing was to be read. */
+  readonly blind?: string
 }
 
 /** The proof that a snapshot is complete, or what speaks against it. */
@@ -48,7 +50,7 @@ export function completenessOf(reading: Reading): Completeness {
     ...(unfinished.length === 0 ? contradictions(reading) : []),
   ]
   const warnings = warningsOf(reading, created)
-  const complete = problems.length === 0 && (reading.outside ?? 0) === 0
+  const complete = problems.length === 0 && (reading.outside ?? 0) === 0 && reading.blind === undefined
   return {
     complete,
     missing,
@@ -60,8 +62,10 @@ export function completenessOf(reading: Reading): Completeness {
 }
 
 /** What cannot be when everything was read. */
-function contradictions({ read, account }: Reading): string[] {
-  if (read.size === 0) return ['not a single user was found']
+function contradictions({ read, listed, account, blind }: Reading): string[] {
+  if (blind !== undefined) return []
+  // A listing can be of nobody, in a tenant that was just made; an answer without users proves nothing.
+  if (read.size === 0 && (!listed || account !== undefined)) return ['not a single user was found']
   if (account === undefined) return []
   const folded = account.toLowerCase()
   if ([...read].some(key => key.toLowerCase() === folded)) return []
@@ -92,7 +96,8 @@ function warningsOf({ outside, gone, unknown }: Reading, created: readonly strin
 }
 
 function statementOf(reading: Reading, complete: boolean, created: number): string {
-  const { read, listed, gone, unknown, outside } = reading
+  const { read, listed, gone, unknown, outside, blind } = reading
+  if (blind !== undefined) return blind
   const users = counted(read.size, 'user')
   if (!complete) return `Not complete: ${users} read.`
   if (listed) {

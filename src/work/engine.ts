@@ -3,7 +3,7 @@ import { Agenda, type NotAttempted } from './agenda.ts'
 import type { Clock } from './clock.ts'
 import type { Tally, WorkEvent } from './events.ts'
 import { execute } from './execute.ts'
-import type { Failure } from './failure.ts'
+import type { Failure, SplitCause } from './failure.ts'
 import { histories, type Journal, type UnitHistory } from './journal.ts'
 import { defaultRetryPolicy, type RetryPolicy } from './retry.ts'
 import { Stop, stopOf } from './stop.ts'
@@ -98,8 +98,10 @@ class Work<R extends Json> {
     await Promise.all(this.#running)
     if (this.#defect) throw this.#defect.error
     const stop = stopOf(this.#signal)
-    const rest = this.#agenda.remaining(stop?.message ?? 'what it waits for never came')
-    const notAttempted = [...this.#interrupted, ...rest]
+    const notAttempted = [
+      ...this.#interrupted,
+      ...this.#rest(stop?.message ?? 'what it waits for never came'),
+    ]
     // A signal that came when everything was done already has ended nothing.
     const early = stop?.kind === 'fatal' || notAttempted.length > 0
     return {
@@ -116,16 +118,37 @@ class Work<R extends Json> {
     while (this.#running.size < (this.#options.concurrency ?? 1) && !this.#signal.aborted) {
       const unit = this.#agenda.next()
       if (!unit) break
-      const history = this.#past.get(unit.id) ?? { state: 'new' }
       try {
-        if (history.state === 'done') this.#restore(unit, history.result as R)
-        else if (history.state === 'split') this.#agenda.split(unit, partsOf(unit, history.cause))
-        else this.#start(unit, history.state === 'unsettled')
+        if (!this.#recall(unit)) this.#start(unit, this.#isUnsettled(unit))
       } catch (error) {
         this.#breakOff(error)
       }
     }
     return this.#running.size > 0
+  }
+
+  /** What was not attempted. What earlier attempts have done counts as done, though this one did not come to it. */
+  #rest(reason: string): NotAttempted<R>[] {
+    const left: NotAttempted<R>[] = []
+    for (let unit = this.#agenda.next(); unit; unit = this.#agenda.next()) {
+      if (this.#recall(unit)) continue
+      left.push({ unit, reason, ...(this.#isUnsettled(unit) && { effectUnknown: true }) })
+    }
+    return [...left, ...this.#agenda.remaining(reason)]
+  }
+
+  /** Takes a unit as earlier attempts have left it; false when it is still to be done. */
+  #recall(unit: Unit<R>): boolean {
+    const history = this.#past.get(unit.id)
+    if (history?.state === 'done') this.#restore(unit, history.result as R)
+    else if (history?.state === 'split') this.#agenda.split(unit, partsOf(unit, history.cause))
+    else return false
+    return true
+  }
+
+  /** Whether it may have taken effect in an earlier attempt. */
+  #isUnsettled({ id }: Unit<R>): boolean {
+    return this.#past.get(id)?.state === 'unsettled'
   }
 
   /** Ends the work, which rejects with `error` as soon as nothing is in flight. */
@@ -166,11 +189,15 @@ class Work<R extends Json> {
         observe?.({ type: 'done', unit, result: execution.result, tally: this.#tally() })
         return
       case 'interrupted':
-        this.#interrupted.push({ unit, reason: stopOf(this.#signal)?.message ?? 'interrupted' })
+        this.#interrupt(unit, stopOf(this.#signal)?.message ?? 'interrupted', execution.effectUnknown)
         return
       case 'failed':
         await this.#giveUp(unit, execution.failure, execution.effectUnknown)
     }
+  }
+
+  #interrupt(unit: Unit<R>, reason: string, effectUnknown: boolean): void {
+    this.#interrupted.push({ unit, reason, ...(effectUnknown && { effectUnknown }) })
   }
 
   #finish(unit: Unit<R>, result: R): void {
@@ -183,15 +210,15 @@ class Work<R extends Json> {
     const { journal, observe } = this.#options
     const worn = failure.kind === 'transient' || failure.kind === 'timeout'
     if (worn && !(await this.#platformLives())) {
-      const reason = failure.message
-      this.#interrupted.push({ unit, reason, ...(effectUnknown && { effectUnknown }) })
+      this.#interrupt(unit, failure.message, effectUnknown)
       return
     }
     // What the platform refuses, it has answered.
     if (worn) this.#givenUpInARow += 1
     const parts = !effectUnknown && this.#maySplit(unit, failure) ? (unit.split?.(failure) ?? []) : []
     if (parts.length > 1) {
-      journal.append({ event: 'split', unit: unit.id, cause: { kind: failure.kind, code: failure.code } })
+      const { kind, code, users } = failure
+      journal.append({ event: 'split', unit: unit.id, cause: { kind, code, ...(users && { users }) } })
       this.#agenda.split(unit, parts)
       observe?.({ type: 'split', unit, failure, parts: parts.length, tally: this.#tally() })
       return
@@ -239,7 +266,7 @@ async function unlessStopped(saving: Promise<void>, signal: AbortSignal): Promis
   })
 }
 
-function partsOf<R extends Json>(unit: Unit<R>, cause: Pick<Failure, 'kind' | 'code'>): readonly Unit<R>[] {
+function partsOf<R extends Json>(unit: Unit<R>, cause: SplitCause): readonly Unit<R>[] {
   const parts = unit.split?.(cause) ?? []
   if (parts.length < 2) throw new Error(`the journal says that ${unit.id} was split, but it cannot be`)
   return parts

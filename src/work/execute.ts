@@ -9,7 +9,7 @@ export type Execution<R extends Json> =
   | { readonly ended: 'done'; readonly result: R }
   | { readonly ended: 'failed'; readonly failure: Failure; readonly effectUnknown: boolean }
   /** The stop signal came first; the journal holds what the next attempt needs. */
-  | { readonly ended: 'interrupted' }
+  | { readonly ended: 'interrupted'; readonly effectUnknown: boolean }
 
 export interface ExecutionOptions {
   readonly journal: Journal
@@ -44,7 +44,7 @@ export async function execute<R extends Json>(
   let last: Failure | undefined
 
   for (let attempt = 1; ; attempt += 1) {
-    if (signal.aborted) return { ended: 'interrupted' }
+    if (signal.aborted) return { ended: 'interrupted', effectUnknown: mustSettle }
     if (unit.settle && !mustSettle) journal.append({ event: 'started', unit: unit.id })
     const settling = mustSettle
     const answer = await ask(unit, { signal: watch?.signal ?? signal, attempt }, settling)
@@ -62,7 +62,9 @@ export async function execute<R extends Json>(
     const doubtful = options.resumed && failure.kind === 'rejected'
     if (unit.settle && (failure.effectUnknown || doubtful)) mustSettle = true
     const final = failure.kind === 'rejected' || failure.kind === 'fatal'
-    if (signal.aborted && (!unit.settle || mustSettle || !final)) return { ended: 'interrupted' }
+    if (signal.aborted && (!unit.settle || mustSettle || !final)) {
+      return { ended: 'interrupted', effectUnknown: mustSettle }
+    }
     let delay = tries.delayAfter(failure)
     if (delay === undefined && mustSettle && !settling) {
       last = failure

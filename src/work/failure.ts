@@ -21,8 +21,13 @@ export interface FailureDetails {
   readonly effectUnknown?: boolean
   /** The name of the limit that was hit, for `limited`. */
   readonly limit?: string
+  /** Of a batch that was refused: the users because of whom, where the platform names them. */
+  readonly users?: readonly string[]
   readonly cause?: unknown
 }
+
+/** What a unit is told that is to be split: the same in the attempt that failed and in every later one. */
+export type SplitCause = Pick<Failure, 'kind' | 'code'> & { readonly users?: readonly string[] | undefined }
 
 /** An error whose meaning for the rest of the work is known. `message` is one line without control characters. */
 export class Failure extends Error {
@@ -33,6 +38,7 @@ export class Failure extends Error {
   readonly detail: Readonly<Record<string, string>>
   readonly effectUnknown: boolean
   readonly limit: string | undefined
+  readonly users: readonly string[] | undefined
 
   constructor(kind: FailureKind, message: string, details: FailureDetails) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })
@@ -42,5 +48,6 @@ export class Failure extends Error {
     this.detail = details.detail ?? {}
     this.effectUnknown = details.effectUnknown ?? false
     this.limit = details.limit
+    this.users = details.users
   }
 }

@@ -1,4 +1,4 @@
-import type { FailureKind } from './failure.ts'
+import type { SplitCause } from './failure.ts'
 import type { Json } from './unit.ts'
 
 /** One line of the journal: what became of a unit. */
@@ -9,7 +9,7 @@ export type JournalEntry =
   | {
       readonly event: 'split'
       readonly unit: string
-      readonly cause: { readonly kind: FailureKind; readonly code: string }
+      readonly cause: SplitCause
     }
   /** Ended without effect, or, with `effectUnknown`, in a state that must be settled before it is tried again. */
   | {
@@ -31,7 +31,7 @@ export type UnitHistory =
   | { readonly state: 'new' }
   | { readonly state: 'unsettled' }
   | { readonly state: 'done'; readonly result: Json }
-  | { readonly state: 'split'; readonly cause: { readonly kind: FailureKind; readonly code: string } }
+  | { readonly state: 'split'; readonly cause: SplitCause }
 
 /** What the journal of earlier attempts says about each unit: its last entry decides. */
 export function histories(past: Iterable<JournalEntry>): Map<string, UnitHistory> {

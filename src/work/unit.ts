@@ -1,4 +1,4 @@
-import type { Failure } from './failure.ts'
+import type { SplitCause } from './failure.ts'
 
 /** What can be written to the journal and read back unchanged. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
@@ -37,7 +37,7 @@ export interface Unit<R extends Json = Json> {
    * Smaller units that together do the same work, for when this one keeps failing. Fewer than two means that it cannot
    * be split. Must give the same units (by id) in every attempt.
    */
-  split?(failure: Pick<Failure, 'kind' | 'code'>): readonly Unit<R>[]
+  split?(cause: SplitCause): readonly Unit<R>[]
   /** Units that the result shows to be needed. Must give the same units (by id) for the same result. */
   followers?(result: R): readonly Unit<R>[]
 }

@@ -1,4 +1,5 @@
 import type { CellType } from './cell-type.ts'
+import type { UserView } from './user-view.ts'
 
 /**
  * What an empty cell asks for.
@@ -51,10 +52,29 @@ export interface ColumnFamily {
   documented(name: string): boolean
 }
 
+/**
+ * Columns by which a row without a key finds its user: it is the one who has the same in all of them. Counts for rows in
+ * which the first of them is filled.
+ */
+export interface Likeness {
+  readonly columns: readonly string[]
+  /** Counts only for rows that have nothing in any of these, which would tell more. */
+  readonly unless?: readonly string[]
+}
+
 /** All that a platform's roster can say about a user. */
 export interface ColumnSet {
   /** The column that identifies a user. */
   readonly key: string
+  /**
+   * Present where the platform makes the keys itself, and new users come without one: how a row without a key finds its
+   * user, the surest way first. A row that finds none is about a new user.
+   */
+  readonly likenesses?: readonly Likeness[]
+  /** Columns of which no two users of a tenant have the same together, such as extension and context. */
+  readonly uniqueTogether?: readonly (readonly string[])[]
+  /** What people call a user, where the key says little to them. */
+  label?(user: UserView): string
   /** Whether the platform compares keys without regard to case. */
   readonly keyIgnoresCase: boolean
   /** Whether `previous_<key>` can move a user to another key; where not, the reason as a sentence. */

@@ -1,6 +1,7 @@
 import { type ColumnSet, columnOf } from '../columns/column.ts'
 import type { FieldChange } from '../planning/plan.ts'
 import { appliedFields, happened } from './applied-fields.ts'
+import { keyOf } from './key-of.ts'
 import type { Outcome } from './outcome.ts'
 
 /** A user whom an import has changed, and whom a roster can change again. */
@@ -18,9 +19,10 @@ export interface ChangedUser {
 /** @returns undefined for a user who is as before, or whom no roster can bring back */
 export function changedUser(outcome: Outcome, set: ColumnSet): ChangedUser | undefined {
   const { change, facts, partly = [] } = outcome
-  const { kind, key } = change
-  const created = kind === 'create'
+  const created = change.kind === 'create'
+  const key = keyOf(outcome, set)
   const { settable: fields } = appliedFields(outcome, set)
+  if (key === undefined) return undefined
   if (created ? !happened(outcome) || !set.activation : fields.length === 0) return undefined
   const given = fields.map(({ column, after }) => [column, after ?? ''] as const)
   return { key, created, fields, now: new Map([...Object.entries(facts), ...given]), partly }

@@ -1,6 +1,7 @@
 import { columnOf } from '../columns/column.ts'
 import type { FieldChange } from '../planning/plan.ts'
 import { appliedFields, happened, mayHaveHappened } from './applied-fields.ts'
+import { keyOf } from './key-of.ts'
 import type { Outcome } from './outcome.ts'
 import type { UndoRequest } from './undo-request.ts'
 
@@ -20,7 +21,8 @@ export function lossesOf(outcome: Outcome, request: UndoRequest): UndoLoss[] {
   if (kind === 'delete') return [{ key, reason: happened(outcome) ? deleted : perhapsDeleted }]
   if (kind === 'create') {
     if (!happened(outcome)) return [{ key, reason: perhapsCreated }]
-    return request.columns.activation ? [] : [{ key, reason: created }]
+    if (!request.columns.activation) return [{ key, reason: created }]
+    return keyOf(outcome, request.columns) === undefined ? [{ key, reason: nameless }] : []
   }
   const { settable, others } = appliedFields(outcome, request.columns)
   return [
@@ -34,6 +36,8 @@ const deleted =
 const perhapsDeleted = 'It is not known whether the user was deleted: look on the platform.'
 const created =
   'The user was created, and this platform cannot take users out of service: delete it there if it is not wanted.'
+const nameless =
+  'The user was created, and under which key was not told: look on the platform, and take it out of service if it is not wanted.'
 const perhapsCreated =
   'It is not known whether the user was created: look on the platform, and take it out of service if it is not wanted.'
 const secretBefore = 'What was there before is a secret, which the platform never tells.'

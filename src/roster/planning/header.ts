@@ -12,6 +12,7 @@ export interface Header {
   /** In the order of the roster. */
   readonly columns: readonly HeaderColumn[]
   readonly names: readonly string[]
+  /** Where a roster needs no key and has none, `at` is -1. */
   readonly key: HeaderColumn
   /** Where a column is, by its name. */
   readonly at: ReadonlyMap<string, number>
@@ -27,8 +28,9 @@ export interface Header {
 
 export function headerOf(roster: Roster, set: ColumnSet): Header {
   const columns = roster.columns.map(({ column }, at) => ({ column, at }))
-  const key = columns[roster.keyAt]
-  if (!key) throw new Error(`${roster.file} has no column that is its key`)
+  const keyColumn = columnOf(set, set.key)
+  if (!keyColumn) throw new Error(`the platform has no column ${set.key}, which is its key`)
+  const key = columns[roster.keyAt] ?? { column: keyColumn, at: -1 }
   const others = columns.filter(column => column !== key)
   const at = new Map(columns.map(entry => [entry.column.name, entry.at]))
   return {

@@ -11,6 +11,8 @@ export interface Doubts {
   readonly options: PlanOptions
   readonly account: string | undefined
   readonly base: BaseRoster | undefined
+  /** All that a user is called: the key first. */
+  readonly called: (change: Change) => readonly string[]
   /** The first of the patterns that protect a key. */
   readonly protection: (key: string) => string | undefined
   /** Keys that look the same as another one. */
@@ -40,8 +42,10 @@ function ofAccount({ key }: Change, { account }: Doubts): Hold | undefined {
   return { reason: 'account', message }
 }
 
-function ofProtected({ key }: Change, { protection }: Doubts): Hold | undefined {
-  const pattern = protection(key)
+function ofProtected(change: Change, { protection, called }: Doubts): Hold | undefined {
+  const pattern = called(change)
+    .map(protection)
+    .find(found => found !== undefined)
   if (pattern === undefined) return undefined
   const message = `The key matches the protected pattern ${quoted(pattern)}. Only a change of the input protect releases it.`
   return { reason: 'protected', message }
@@ -74,23 +78,27 @@ function ofRename({ key, kind }: Change, { suspicions, columns, options }: Doubt
   return { reason: 'rename', message, others }
 }
 
-function ofDrifted(change: Change, { base, options }: Doubts): Hold | undefined {
+function ofDrifted(change: Change, { base, called, options }: Doubts): Hold | undefined {
   if (!base || options.onDrift === 'apply') return undefined
-  const message = drift(change, base)
+  const message = drift(
+    change,
+    called(change).some(key => base.has(key)),
+  )
   return message === undefined ? undefined : { reason: 'drifted', message }
 }
 
-function drift(change: Change, base: BaseRoster): string | undefined {
-  const { key, kind, fields } = change
+/** @param named whether the base version of the roster names the user */
+function drift(change: Change, named: boolean): string | undefined {
+  const { kind, fields } = change
   if (kind === 'create') {
-    if (!base.has(key)) return undefined
+    if (!named) return undefined
     return (
       'The base version of the roster names this user, so it was deleted on the platform since. Remove the row, or set ' +
       'on-drift to apply to make the user again.'
     )
   }
   if (isMissing(change)) {
-    if (base.has(key)) return undefined
+    if (named) return undefined
     return (
       'The base version of the roster does not name this user either, so it was made on the platform since. Add it to ' +
       'the roster, or set on-drift to apply.'

@@ -9,15 +9,18 @@ export class LiveUsers {
   readonly #snapshot: Snapshot
   readonly #header: Header
   readonly #ignoreCase: boolean
+  readonly #label: ColumnSet['label']
   /** Keys by their folded form. Made when it is first asked for: most rosters spell every key as the platform does. */
   #byFoldedKey: Map<string, readonly string[]> | undefined
+  readonly #single = new Map<string, readonly [string]>()
   /** Columns that rules have asked for and the roster lacks: a user is read once for all of them. */
   #further: readonly string[] = []
 
-  constructor(snapshot: Snapshot, header: Header, { keyIgnoresCase }: ColumnSet) {
+  constructor(snapshot: Snapshot, header: Header, { keyIgnoresCase, label }: ColumnSet) {
     this.#snapshot = snapshot
     this.#header = header
     this.#ignoreCase = keyIgnoresCase
+    this.#label = label
   }
 
   keys(): Iterable<string> {
@@ -38,6 +41,20 @@ export class LiveUsers {
   /** The cells of a user under the columns of the roster; undefined when no user has exactly this key. */
   cells(key: string): readonly string[] | undefined {
     return this.#snapshot.cells(key, this.#header.names)
+  }
+
+  /** One cell of a user, '' where it has nothing. */
+  cell(key: string, column: string): string {
+    // The snapshot works out once where the columns of an array are.
+    const names = this.#single.get(column) ?? [column]
+    this.#single.set(column, names)
+    return this.#snapshot.cells(key, names)?.[0] ?? ''
+  }
+
+  /** What people call a user; the key where there is nothing better. */
+  label(key: string): string {
+    const cells = this.#label && this.cells(key)
+    return (cells && this.#label?.(this.view(key, cells))) || key
   }
 
   /** All cells of a user, also under columns that the roster lacks. */

@@ -46,6 +46,7 @@ const change = z
   .strictObject({
     kind: z.enum(['create', 'update', 'deactivate', 'delete']),
     key: text('Key of the user.'),
+    label: text('What people call the user, where the key says little to them.').exactOptional(),
     line: z.int().min(1).nullable().meta({ description: 'Line of the roster; null for a user not in it.' }),
     fields: list(field).meta({ description: 'In the order of the roster; none for a delete.' }),
     held: held.exactOptional(),

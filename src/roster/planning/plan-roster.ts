@@ -1,3 +1,5 @@
+import type { ColumnSet } from '../columns/column.ts'
+import { marksOfUser, provisionalKey } from '../columns/marks.ts'
 import { compareCodePoints } from '../order.ts'
 import { brokenGuards } from './guards.ts'
 import { headerOf } from './header.ts'
@@ -14,6 +16,7 @@ import { RosterDigest } from './roster-digest.ts'
 import { RosterRows } from './roster-rows.ts'
 import { RowFindings } from './row-findings.ts'
 import { clashes } from './uniqueness.ts'
+import { Unkeyed } from './unkeyed.ts'
 
 /** A plan without what only the platform can say: what applying it costs and brings about besides. */
 export type PlanDraft = Omit<Plan, 'effects' | 'forecast'>
@@ -25,11 +28,12 @@ export type PlanDraft = Omit<Plan, 'effects' | 'forecast'>
  */
 export async function planRoster(request: PlanRequest): Promise<PlanDraft> {
   const { platform, tenant, roster, snapshot, snapshotFacts, columns, rules, base, options } = request
-  const removal = removals(options.onMissing, columns, snapshot)
+  const removal = removals(options.onMissing, columns)
   const header = headerOf(roster, columns)
   const users = new LiveUsers(snapshot, header, columns)
   const findings = new RowFindings(roster, request.onFinding)
-  const rows = new RosterRows({ header, set: columns, rules, users, base, options, findings })
+  const unkeyed = new Unkeyed(columns, snapshot)
+  const rows = new RosterRows({ header, set: columns, rules, users, unkeyed, base, options, findings })
   const content = new RosterDigest(header.columns.map(({ column }) => column))
   for await (const batch of roster.rows()) {
     for (const row of batch) {
@@ -41,18 +45,19 @@ export async function planRoster(request: PlanRequest): Promise<PlanDraft> {
 
   const missing = [...rows.missing()]
   const newcomers = rows.newcomers()
-  const removed = missing.map(removal).filter(change => change !== undefined)
+  const removed = missing.map(key => removal(key, users)).filter(change => change !== undefined)
   const considered = withHolds([...rows.changes(), ...removed], {
     columns,
     options,
     base,
+    called: calledOf(columns, users),
     account: request.account,
     protection: protection(options.protect),
     twins: keyTwins([...newcomers.keys()], snapshot),
     suspicions: suspectedRenames(newcomers, missing, header.identifying, snapshot),
     unproven: doubtWhoIsMissing(snapshotFacts.complete, rows.keyless, roster.partial ?? false),
   })
-  const refused = clashes(considered, columns, snapshot)
+  const refused = clashes(considered, columns, snapshot, users, rules)
   for (const clash of refused) rows.refuse(clash)
   findings.finish()
 
@@ -73,6 +78,16 @@ export async function planRoster(request: PlanRequest): Promise<PlanDraft> {
     counts,
     changes,
     guards: brokenGuards(counts, options, snapshot.size),
+  }
+}
+
+/** What users of the platform are called where their key says little: as rows without a key would name them. */
+function calledOf(set: ColumnSet, users: LiveUsers): (change: Change) => readonly string[] {
+  if (!set.likenesses) return ({ key }) => [key]
+  return ({ key, kind }) => {
+    if (kind === 'create') return [key]
+    const cell = (column: string) => users.cell(key, column)
+    return [key, ...marksOfUser(set, cell).map(mark => provisionalKey(mark, cell))]
   }
 }
 

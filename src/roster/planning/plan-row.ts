@@ -26,10 +26,17 @@ export function planRow(context: RowContext, row: NamedRow): RowOutcome {
   const { cells, problems } = rules.interpret(rosterView(context, row), live)
   if (!tellAll(context, row, problems)) return 'invalid'
   const fields = fieldsOf(context, row, wantedCells(context, row, settable, cells), live)
-  if (!row.live) return { kind: 'create', key: row.key, line: row.row.line, fields }
+  const user = { key: row.key, ...labelOf(context, row, live), line: row.row.line, fields }
+  if (!row.live) return { kind: 'create', ...user }
   if (fields.length === 0) return 'unchanged'
   const kind = takesOutOfService(set, fields) ? 'deactivate' : 'update'
-  return { kind, key: row.key, line: row.row.line, fields }
+  return { kind, ...user }
+}
+
+/** What people call the user: as the platform has it now, a new one as the roster does. */
+function labelOf(context: RowContext, row: NamedRow, live: UserView | undefined): { label?: string } {
+  const label = context.set.label?.(live ?? rosterView(context, row))
+  return label ? { label } : {}
 }
 
 /** The platform is not told anything about them, but a password that stands in a file must not stay unnoticed. */

@@ -41,7 +41,10 @@ export interface Hold {
 /** What is to happen to one user. */
 export interface Change {
   readonly kind: ChangeKind
+  /** The user's; of a new one what it is called, where the platform makes the keys. */
   readonly key: string
+  /** What people call the user, where the key says little to them. */
+  readonly label?: string
   /** The line of the roster; null for a user that is not in it. */
   readonly line: number | null
   /** In the order of the roster's columns; empty for a delete. */

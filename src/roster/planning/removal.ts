@@ -1,7 +1,7 @@
 import { type Column, type ColumnSet, columnOf } from '../columns/column.ts'
 import { fieldChange, meaning } from './field-change.ts'
+import type { LiveUsers } from './live-users.ts'
 import type { Change, FieldChange, OnMissing } from './plan.ts'
-import type { Snapshot } from './snapshot.ts'
 
 /** Whether a user who is in service would be out of it after these changes. */
 export function takesOutOfService(set: ColumnSet, fields: readonly FieldChange[]): boolean {
@@ -19,19 +19,22 @@ export function takesOutOfService(set: ColumnSet, fields: readonly FieldChange[]
 export function removals(
   onMissing: OnMissing,
   set: ColumnSet,
-  snapshot: Snapshot,
-): (key: string) => Change | undefined {
+): (key: string, users: LiveUsers) => Change | undefined {
   if (onMissing === 'ignore') return () => undefined
-  if (onMissing === 'delete') return key => ({ kind: 'delete', key, line: null, fields: [] })
+  const user = (key: string, users: LiveUsers) => ({
+    key,
+    ...(set.label && { label: users.label(key) }),
+    line: null,
+  })
+  if (onMissing === 'delete') return (key, users) => ({ kind: 'delete', ...user(key, users), fields: [] })
   const switched = activationOf(set)
   if (!switched)
     throw new Error('users of this platform cannot be deactivated: set on-missing to ignore or delete')
   const { column, off } = switched
-  const names = [column.name]
-  return key => {
-    const now = snapshot.cells(key, names)?.[0] ?? ''
+  return (key, users) => {
+    const now = users.cell(key, column.name)
     if (meaning(column, now) === off) return undefined
-    return { kind: 'deactivate', key, line: null, fields: [fieldChange(column, now, off)] }
+    return { kind: 'deactivate', ...user(key, users), fields: [fieldChange(column, now, off)] }
   }
 }
 

@@ -70,7 +70,7 @@ export class RosterRows {
     const written = row.cells[header.key.at] ?? ''
     const live = users.cells(written)
     if (live) this.#keep(row, written, live)
-    else if (isEmpty(written)) this.#refuseEmpty(row)
+    else if (isEmpty(written)) this.#addUnkeyed(row)
     else this.#addUnlisted(row, written)
   }
 
@@ -94,13 +94,44 @@ export class RosterRows {
     }
   }
 
+  /** A row that has no key, on a platform that makes keys itself. */
+  #addUnkeyed(row: RosterRow): void {
+    const { header, users, unkeyed, findings } = this.#context
+    const key = header.key.column.name
+    const meant = unkeyed.meant(name => row.cells[header.at.get(name) ?? -1] ?? '')
+    if (!meant) {
+      this.#refuseEmpty(row)
+      return
+    }
+    const same = meant.mark.columns.join(' and ')
+    if (meant.kind === 'new') {
+      this.#keep(row, meant.key, undefined)
+    } else if (meant.kind === 'user') {
+      if (meant.mark.weak) {
+        const message = `the row has no ${key}, and is taken for the user with the same ${same}`
+        findings.warning(row, {
+          code: 'same-name',
+          field: meant.mark.columns[0] ?? key,
+          key: meant.key,
+          message,
+        })
+      }
+      this.#keep(row, meant.key, users.cells(meant.key))
+    } else {
+      for (const named of meant.keys) this.#alsoNamed.add(named)
+      const message = `${meant.keys.length} users have the same ${same}: write the ${key} of the one that is meant (${meant.keys.join(', ')})`
+      findings.error(row, { code: 'ambiguous-key', field: meant.mark.columns[0] ?? key, message })
+    }
+  }
+
   /** A row whose key no live user has exactly. */
   #addUnlisted(row: RosterRow, written: string): void {
     const { header, users, findings } = this.#context
     const { column } = header.key
     const [key, ...others] = users.meant(written)
     if (key === undefined) {
-      this.#addNew(row, written)
+      if (this.#context.set.likenesses) this.#refuseUnknown(row, written)
+      else this.#addNew(row, written)
     } else if (others.length > 0) {
       for (const named of [key, ...others]) this.#alsoNamed.add(named)
       const meant = [key, ...others].join(' or ')
@@ -150,11 +181,22 @@ export class RosterRows {
     this.#context.findings.error(row, { code: 'no-key', field: name, message })
   }
 
+  #refuseUnknown(row: RosterRow, written: string): void {
+    const { name } = this.#context.header.key.column
+    this.#keyless.push(row.line)
+    const message =
+      `nobody on the platform has the ${name} ${quoted(written)}: the user was deleted there, or the row comes from another ` +
+      'tenant; empty the cell to have a new user made, or delete the row'
+    this.#context.findings.error(row, { code: 'unknown-key', field: name, message })
+  }
+
   /** None of the rows counts: which of them was meant, and for whom the other one was, is not known. */
   #refuseRepeated(row: RosterRow, key: string, earlier: KeptRow): void {
     const { name } = this.#context.header.key.column
     const refuse = (one: RowPlace, other: RowPlace) => {
-      const message = `${name} ${quoted(key)} is also in line ${other.line}: remove one of the rows, or mend its key`
+      const message = this.#context.set.likenesses
+        ? `line ${other.line} is about the same user, ${this.#context.users.label(key)}: remove one of the rows, or give each its ${name}`
+        : `${name} ${quoted(key)} is also in line ${other.line}: remove one of the rows, or mend its key`
       this.#context.findings.error(one, { code: 'repeated-key', field: name, key, message })
     }
     if (!this.#repeated.has(earlier)) refuse(earlier, row)

@@ -1,4 +1,5 @@
 import type { ColumnSet } from '../columns/column.ts'
+import { marksOfRow, provisionalKey } from '../columns/marks.ts'
 import type { BaseRoster } from '../reading/roster.ts'
 import type { RosterRow } from '../reading/row.ts'
 import type { Header } from './header.ts'
@@ -6,6 +7,7 @@ import type { LiveUsers } from './live-users.ts'
 import type { PlanOptions } from './plan.ts'
 import type { RowFindings } from './row-findings.ts'
 import type { RowRules, UserView } from './rules.ts'
+import type { Unkeyed } from './unkeyed.ts'
 
 /** What every row is planned with. */
 export interface RowContext {
@@ -13,6 +15,7 @@ export interface RowContext {
   readonly set: ColumnSet
   readonly rules: RowRules
   readonly users: LiveUsers
+  readonly unkeyed: Unkeyed
   readonly base: BaseRoster | undefined
   readonly options: PlanOptions
   readonly findings: RowFindings
@@ -38,7 +41,9 @@ export function rosterView({ header }: RowContext, { row }: NamedRow): UserView 
 }
 
 /** The cells that the base version of the roster had for the user; undefined when it did not name it. */
-export function baseView({ base, header }: RowContext, { row, key }: NamedRow): UserView | undefined {
-  const known = [row.cells[header.key.at] ?? '', key].find(spelling => base?.has(spelling))
+export function baseView({ base, header, set }: RowContext, { row, key }: NamedRow): UserView | undefined {
+  const cell = (name: string) => row.cells[header.at.get(name) ?? -1] ?? ''
+  const provisional = base ? marksOfRow(set, cell).map(mark => provisionalKey(mark, cell)) : []
+  const known = [row.cells[header.key.at] ?? '', key, ...provisional].find(spelling => base?.has(spelling))
   return known === undefined ? undefined : { get: name => base?.cell(known, name) }
 }

@@ -1,7 +1,6 @@
-/** The cells of one user by column name. A column that is not there answers undefined, an empty cell ''. */
-export interface UserView {
-  get(column: string): string | undefined
-}
+import type { UserView } from '../columns/user-view.ts'
+
+export type { UserView }
 
 /** Something about one cell of a row, or about the row where `field` is the key. */
 export interface RowProblem {
@@ -24,6 +23,8 @@ export interface RowRules {
   readonly names: ReadonlyMap<string, ReadonlySet<string>>
   /** What could not be read of the tenant, and so is not checked; a sentence each. Absent means nothing. */
   readonly doubts?: readonly string[]
+  /** Values of unique columns, by column, that several users may have all the same. Absent means none. */
+  readonly shared?: ReadonlyMap<string, ReadonlySet<string>>
   /**
    * Reads a row that is not the same as the user it names, and of whose cells none is wrong by itself.
    * @param row its cells without blanks around them

@@ -1,3 +1,4 @@
+import { marksOfRow, provisionalKey } from '../columns/marks.ts'
 import { plain } from '../columns/plain.ts'
 import { usualBlock } from './csv/blocks.ts'
 import { cellsOf } from './csv/cells.ts'
@@ -10,8 +11,8 @@ import type { RowPlace } from './row.ts'
 import { survey } from './survey.ts'
 
 /**
- * Opens an earlier version of a roster, by its keys; of several rows with one key, the first counts. Its cells stay on
- * disk until they are asked for.
+ * Opens an earlier version of a roster, by its keys and what its users are called without them; of several rows with
+ * one key, the first counts. Its cells stay on disk until they are asked for.
  * @returns undefined when it cannot be read, for whatever reason
  */
 export async function openBaseRoster(
@@ -26,10 +27,14 @@ export async function openBaseRoster(
     const { layout } = found
     const roster = new CsvRoster({ path, file, blockSize, onFinding: () => undefined, ...found })
     const places = new Map<string, RowPlace>()
+    const at = new Map(layout.columns.map(({ column }, index) => [column.name, index]))
     for await (const rows of roster.rows()) {
       for (const { cells, line, start, bytes } of rows) {
-        const key = form(cells[layout.keyAt] ?? '')
-        if (!places.has(key)) places.set(key, { line, start, bytes })
+        const cell = (name: string) => cells[at.get(name) ?? -1] ?? ''
+        const called = marksOfRow(columns, cell).map(mark => provisionalKey(mark, cell))
+        for (const key of [cells[layout.keyAt] ?? '', ...called].map(form)) {
+          if (key !== '' && !places.has(key)) places.set(key, { line, start, bytes })
+        }
       }
     }
     return new IndexedRoster(places, form, layout, place => recordText(path, place))

@@ -45,7 +45,10 @@ export function readHeader(
   }
   const missing = missingHeaders(titles, mapping)
   const explained = [...missing.map(([, column]) => column), ...problems.map(({ at }) => titles[at] ?? '')]
-  if (!columns.has(set.key) && nearest(set.key, explained) === undefined) problems.unshift(noKey(titles, set))
+  const unkeyed = set.likenesses?.some(({ columns: [first = ''] }) => columns.has(first)) ?? false
+  if (!columns.has(set.key) && !unkeyed && nearest(set.key, explained) === undefined) {
+    problems.unshift(noKey(titles, set))
+  }
   problems.unshift(...missing.map(([title, column]) => missingHeader(title, column, titles)))
   return { columns: [...columns.values()], problems }
 }

@@ -15,7 +15,7 @@ export interface Layout {
   readonly width: number
   /** In the order of the file. */
   readonly columns: readonly PlacedColumn[]
-  /** Where in `columns` the key is. */
+  /** Where in `columns` the key is; -1 where the platform needs none and the file has none. */
   readonly keyAt: number
   /** Whether the file is a report of failures, fed in again. */
   readonly partial: boolean
@@ -33,7 +33,7 @@ export function rowCells({ width, columns, keyAt }: Layout, cells: string[], gua
     const values = columns[at]?.values
     if (values) row[at] = values.get(row[at]?.trim() ?? '') ?? row[at] ?? ''
   }
-  row[keyAt] = alone(row[keyAt] ?? '')
+  if (keyAt >= 0) row[keyAt] = alone(row[keyAt] ?? '')
   return row
 }
 

@@ -14,9 +14,9 @@ export interface RosterColumn {
 export interface Roster {
   /** The file as the workflow names it. */
   readonly file: string
-  /** In the order of the file; the cells of a row are theirs. The key is always among them. */
+  /** In the order of the file; the cells of a row are theirs. */
   readonly columns: readonly RosterColumn[]
-  /** Where in `columns` the key is. */
+  /** Where in `columns` the key is; -1 where the platform needs none and the file has none. */
   readonly keyAt: number
   /** Whether it says of itself that it has some of the users only, as a report of failures does. */
   readonly partial?: boolean

@@ -279,3 +279,19 @@ describe('what went along with a column', () => {
     ])
   })
 })
+
+describe('where the platform makes the keys, an undo of a new user', () => {
+  const columns = { ...platform, likenesses: [{ columns: ['EMail'] }] }
+
+  test('names it by the key that it was given', () => {
+    const outcome = outcomeOf(create, { facts: { userName: 'u-77' } })
+    expect(undo([outcome], { columns })).toMatchObject({ rows: [['u-77', 'false']], losses: [] })
+  })
+
+  test('cannot be where that was not told', () => {
+    expect(undo([outcomeOf(create)], { columns })).toMatchObject({
+      rows: [],
+      losses: [{ key: 'eva', reason: expect.stringMatching(/under which key was not told/) }],
+    })
+  })
+})

@@ -38,6 +38,7 @@ async function fullPlan(): Promise<Plan> {
   })
   return {
     ...plan,
+    changes: plan.changes.map(({ kind, key, ...rest }) => ({ kind, key, label: 'Kim Park', ...rest })),
     effects: [{ code: 'mail-to-new-users', users: 1, message: 'New users get a mail.' }],
     forecast: {
       calls: [{ limit: 'Modify', calls: 3, windows: [{ seconds: 60, max: 10, left: 4 }] }],
