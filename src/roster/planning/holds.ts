@@ -4,6 +4,7 @@ import type { BaseRoster } from '../reading/roster.ts'
 import { foldKey } from './fold-key.ts'
 import type { Change, Hold, PlanOptions } from './plan.ts'
 import type { Suspicion } from './renames.ts'
+import type { Review } from './review.ts'
 
 /** What speaks against applying changes. */
 export interface Doubts {
@@ -20,6 +21,10 @@ export interface Doubts {
   readonly suspicions: ReadonlyMap<string, Suspicion>
   /** Why it is not certain who is missing, as a sentence; undefined when it is. */
   readonly unproven: string | undefined
+  /** What people have agreed to; undefined when nothing needs to be reviewed. */
+  readonly review: Review | undefined
+  /** Whether that was agreed to for this very roster. */
+  readonly sameRoster: boolean
 }
 
 /**
@@ -28,7 +33,7 @@ export interface Doubts {
  * away by itself as soon as other rows are mended.
  */
 export function holdOf(change: Change, doubts: Doubts): Hold | undefined {
-  for (const reason of [ofAccount, ofProtected, ofAmbiguous, ofRename, ofDrifted, ofUnproven]) {
+  for (const reason of [ofAccount, ofProtected, ofAmbiguous, ofRename, ofReview, ofDrifted, ofUnproven]) {
     const hold = reason(change, doubts)
     if (hold) return hold
   }
@@ -76,6 +81,12 @@ function ofRename({ key, kind }: Change, { suspicions, columns, options }: Doubt
     `Probably the same person as ${who}: they have the same ${[...suspicion.columns].join(' and ')}.${why} If it is the same ` +
     `person, keep the old ${columns.key}; if a new user is to take the place of the old one, set on-rename to replace.`
   return { reason: 'rename', message, others }
+}
+
+/** Who has seen what would be overwritten has agreed to it; what was seen as a base is older than that. */
+function ofReview(change: Change, { review, sameRoster, options }: Doubts): Hold | undefined {
+  const hold = review?.deviation(change, sameRoster)
+  return hold?.reason === 'moved' && options.onDrift === 'apply' ? undefined : hold
 }
 
 function ofDrifted(change: Change, { base, called, options }: Doubts): Hold | undefined {
@@ -128,7 +139,7 @@ export function doubtWhoIsMissing(
   partial: boolean,
 ): string | undefined {
   if (partial)
-    return 'The roster is a report of failures, which has some of the users only: its header has a column _error.'
+    return 'The roster has some of the users only, as the column _error or _undo in its header tells.'
   if (!complete)
     return 'It is not proven that all users of the platform were read, and without that nobody is removed.'
   const [line, ...others] = keyless.toSorted((a, b) => a - b)

@@ -36,7 +36,16 @@ const field = z
 
 const held = z
   .strictObject({
-    reason: z.enum(['rename', 'protected', 'account', 'ambiguous', 'drifted', 'unproven']),
+    reason: z.enum([
+      'rename',
+      'protected',
+      'account',
+      'ambiguous',
+      'drifted',
+      'unproven',
+      'unreviewed',
+      'moved',
+    ]),
     message: text('Why, and what releases it.'),
     others: list(z.string()).exactOptional().meta({ description: 'Keys of other users that it is about.' }),
   })
@@ -84,7 +93,7 @@ export const planSchema = z
     }),
     options: z.strictObject({
       onMissing: z.enum(['ignore', 'deactivate', 'delete']),
-      onDrift: z.enum(['hold', 'apply']),
+      onDrift: z.enum(['hold', 'fail', 'apply']),
       onRename: z.enum(['hold', 'replace']),
       onDamage: z.enum(['refuse', 'warn']),
       protect: list(z.string()),

@@ -2,6 +2,7 @@ import type { ColumnSet } from '../columns/column.ts'
 import type { Finding } from '../reading/finding.ts'
 import type { BaseRoster, Roster } from '../reading/roster.ts'
 import type { Plan, PlanOptions } from './plan.ts'
+import type { Review } from './review.ts'
 import type { RowRules } from './rules.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -31,6 +32,8 @@ export interface PlanRequest {
   /** The key of the account in use, where it is a user of the platform. */
   readonly account?: string
   readonly options: PlanOptions
+  /** What people have agreed to, where only that may be applied. */
+  readonly review?: Review
   /** Told of errors as they are found, and at the end of warnings, each kind once with the number of its rows. */
   readonly onFinding: (finding: Finding) => void
 }

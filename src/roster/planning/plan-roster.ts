@@ -43,6 +43,7 @@ export async function planRoster(request: PlanRequest): Promise<PlanDraft> {
   }
   rows.addUnreadable(request.unreadable)
 
+  const digest = content.finish()
   const missing = [...rows.missing()]
   const newcomers = rows.newcomers()
   const removed = missing.map(key => removal(key, users)).filter(change => change !== undefined)
@@ -55,6 +56,8 @@ export async function planRoster(request: PlanRequest): Promise<PlanDraft> {
     protection: protection(options.protect),
     twins: keyTwins([...newcomers.keys()], snapshot),
     suspicions: suspectedRenames(newcomers, missing, header.identifying, snapshot),
+    review: request.review,
+    sameRoster: request.review?.isOf({ roster: digest, options }) ?? false,
     unproven: doubtWhoIsMissing(snapshotFacts.complete, rows.keyless, roster.partial ?? false),
   })
   const refused = clashes(considered, columns, snapshot, users, rules)
@@ -66,7 +69,7 @@ export async function planRoster(request: PlanRequest): Promise<PlanDraft> {
     .filter(({ key }) => !refusedKeys.has(key))
     .sort((a, b) => compareCodePoints(a.key, b.key))
   const counts = countsOf(changes, rows, missing.length)
-  const facts = { file: roster.file, rows: rows.count, digest: content.finish() }
+  const facts = { file: roster.file, rows: rows.count, digest }
   return {
     format: 1,
     platform,

@@ -27,8 +27,18 @@ export type ChangeKind = 'create' | 'update' | 'deactivate' | 'delete'
  * - `ambiguous`: the key can be told from another one only by case, or by characters that look alike.
  * - `drifted`: the platform has changed since the roster was last in step with it.
  * - `unproven`: a removal, while it is not certain who is missing from the roster.
+ * - `unreviewed`: the plan that people have reviewed does not ask for it.
+ * - `moved`: the platform has changed since people have reviewed the plan.
  */
-export type HoldReason = 'rename' | 'protected' | 'account' | 'ambiguous' | 'drifted' | 'unproven'
+export type HoldReason =
+  | 'rename'
+  | 'protected'
+  | 'account'
+  | 'ambiguous'
+  | 'drifted'
+  | 'unproven'
+  | 'unreviewed'
+  | 'moved'
 
 export interface Hold {
   readonly reason: HoldReason
@@ -143,8 +153,8 @@ export interface Allowance {
 /** What the workflow said about planning. */
 export interface PlanOptions {
   readonly onMissing: OnMissing
-  /** What is done about changes made on the platform since the base version of the roster. */
-  readonly onDrift: 'hold' | 'apply'
+  /** What is done about changes made on the platform since the base version of the roster, or since the review. */
+  readonly onDrift: 'hold' | 'fail' | 'apply'
   /** What is done about a new user that is probably a missing one. */
   readonly onRename: 'hold' | 'replace'
   /** Whether a cell that a spreadsheet has probably damaged is an error or a warning. */

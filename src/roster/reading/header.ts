@@ -75,7 +75,7 @@ function meaningOf(title: string, at: number, set: ColumnSet, mapping: ColumnMap
 }
 
 function isLeftOut(title: string, ignore: ColumnMapping['ignore']): boolean {
-  // Columns such as _line and _error are the notes of a report that is fed in again.
+  // Columns such as _line, _error and _undo are the notes of a report that is fed in again.
   return title.startsWith('_') || (ignore !== 'others' && ignore.includes(title))
 }
 

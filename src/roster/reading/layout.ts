@@ -17,7 +17,7 @@ export interface Layout {
   readonly columns: readonly PlacedColumn[]
   /** Where in `columns` the key is; -1 where the platform needs none and the file has none. */
   readonly keyAt: number
-  /** Whether the file is a report of failures, fed in again. */
+  /** Whether the file is a report that has some of the users only, fed in again. */
   readonly partial: boolean
 }
 

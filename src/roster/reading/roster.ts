@@ -18,7 +18,7 @@ export interface Roster {
   readonly columns: readonly RosterColumn[]
   /** Where in `columns` the key is; -1 where the platform needs none and the file has none. */
   readonly keyAt: number
-  /** Whether it says of itself that it has some of the users only, as a report of failures does. */
+  /** Whether it says of itself that it has some of the users only, as a report of failures or an undo does. */
   readonly partial?: boolean
   /**
    * The rows in batches, in the order of the file. Records that are no rows (ragged, badly quoted) are reported to

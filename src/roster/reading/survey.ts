@@ -53,11 +53,14 @@ export async function survey(
     }
   }
   const keyAt = read.columns.findIndex(({ column }) => column.name === columns.key)
-  const partial = cells.some(cell => cell.trim() === '_error')
+  const partial = cells.some(cell => partialMarks.includes(titleOf(cell)))
   const layout = { width: cells.length, columns: read.columns, keyAt, partial }
   if (scan.oddQuotes) return { problems: [await oddQuote(path, layout, blockSize)] }
   return { layout, controls: scan.controls }
 }
+
+/** Titles of reports that have some of the users only. */
+const partialMarks = ['_error', '_undo']
 
 /** With titles as they are read from a header. */
 function tidied({ columns, ignore }: ColumnMapping): ColumnMapping {

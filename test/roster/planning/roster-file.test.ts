@@ -63,10 +63,13 @@ test('findings have their place in the file, and records that are no rows are ac
   expect(plan.counts).toMatchObject({ invalid: 5, missing: 0 })
 })
 
-test('a report of failures that is fed in removes nobody', async () => {
+test.each([
+  ['a report of failures', 'userName,phone,_line,_error\nana,+1 556,2,it failed\n'],
+  ['an undo', 'userName,phone, _undo\nana,+1 556,update\n'],
+])('%s that is fed in removes nobody', async (_what, text) => {
   using folder = new TemporaryFolder()
   const path = folder.file('users.csv')
-  writeFileSync(path, 'userName,phone,_line,_error\nana,+1 556,2,it failed\n')
+  writeFileSync(path, text)
   const { plan } = await planFile(path, users)
   expect(plan.changes.map(({ kind, key, held }) => [kind, key, held?.reason])).toEqual([
     ['update', 'ana', undefined],

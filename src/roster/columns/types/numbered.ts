@@ -57,16 +57,17 @@ function itemOf({ name, digits }: Entry): string {
 
 function problemOf(entries: readonly Entry[], options: NumberedOptions): string | undefined {
   const { item, number, least, most, unique } = options
+  const aNumber = `${/^[aeiou]/.test(number) ? 'an' : 'a'} ${number}`
   if (entries.length === 0) return noItems(item)
   const numbers = new Map<string, string>()
   const owners = new Map<string, string>()
   for (const { name, digits } of entries) {
-    if (name === '') return `has a ${number} without a ${item} before it`
+    if (name === '') return `has ${aNumber} without a ${item} before it`
     if (digits === undefined) {
-      return `must give each ${item} a ${number} from ${least} to ${most}, as in ${quoted(`${name}:${least}`)}`
+      return `must give each ${item} ${aNumber} from ${least} to ${most}, as in ${quoted(`${name}:${least}`)}`
     }
     if (!within(options, digits)) {
-      return `must give each ${item} a ${number} from ${least} to ${most}: ${quoted(name)} has ${quoted(digits)}`
+      return `must give each ${item} ${aNumber} from ${least} to ${most}: ${quoted(name)} has ${quoted(digits)}`
     }
     const other = numbers.get(name)
     if (other !== undefined && other !== digits) {
