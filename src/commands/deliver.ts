@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { findingsCsv } from '../report/findings-csv.ts'
 import type { Finding } from '../roster/reading/finding.ts'
 import type { Ports, UploadedArtifact } from './ports.ts'
+import { unlessCancelled } from './unless-cancelled.ts'
 import { writePieces } from './write-pieces.ts'
 
 /** Where what people read goes. */
@@ -36,4 +37,22 @@ export async function deliver(
   files: readonly string[],
 ): Promise<UploadedArtifact | undefined> {
   return artifacts.upload(`${artifactName}-attempt-${attempt}`, files)
+}
+
+/** What people were given of a command. */
+export interface Delivered {
+  readonly artifact?: UploadedArtifact
+  /** The report, a page of its own. */
+  readonly page?: UploadedArtifact
+}
+
+/** Uploads files as one artifact, then the page among them by itself. A cancel leaves what was uploaded before it. */
+export async function deliverWithPage(
+  delivery: Delivery,
+  ports: Ports,
+  files: readonly string[],
+): Promise<Delivered> {
+  const artifact = await unlessCancelled(() => deliver(delivery, ports, files), ports)
+  const page = await unlessCancelled(() => ports.artifacts.uploadPage(pagePath(delivery)), ports)
+  return { ...(artifact && { artifact }), ...(page && { page }) }
 }

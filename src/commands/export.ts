@@ -3,15 +3,17 @@ import { basename, join } from 'node:path'
 import type { ReadablePlatform } from '../platforms/platform.ts'
 import type { ExportSummary } from '../report/export-summary.ts'
 import { writeRoster } from '../roster/roster-file.ts'
-import { abortable } from '../work/abortable.ts'
 import type { JournalEntry } from '../work/journal.ts'
 import type { RetryPolicy } from '../work/retry.ts'
 import { ask, deadline } from './ask.ts'
+import { close } from './close.ts'
 import { exportSummary } from './export-outcome.ts'
 import type { Ports, UploadedArtifact } from './ports.ts'
 import { identityOf, openJournal, type ResumeOptions } from './resume.ts'
+import { needSight } from './sight.ts'
 import { snapshotErrors } from './snapshot-errors.ts'
 import { spoolHolds, takeSnapshot } from './take-snapshot.ts'
+import { unlessCancelled } from './unless-cancelled.ts'
 
 export interface ExportOptions extends ResumeOptions {
   readonly retry?: RetryPolicy
@@ -48,12 +50,25 @@ export async function exportUsers(
   options: ExportOptions,
   ports: Ports,
 ): Promise<ExportResult> {
+  try {
+    return await exportOpened(platform, options, ports)
+  } finally {
+    await close(platform, ports)
+  }
+}
+
+async function exportOpened(
+  platform: ReadablePlatform,
+  options: ExportOptions,
+  ports: Ports,
+): Promise<ExportResult> {
   const { clock, log, progress } = ports
   const startedAt = clock.now()
   for (const doubt of platform.doubts) log.warning(doubt)
   using time = deadline(ports, options.timeBudget)
   const { signal } = time
   const preflight = await ask(abort => platform.preflight(abort), signal, ports, options.retry)
+  needSight(preflight)
   const identity = identityOf('export', platform, preflight, options)
   const holds = (entry: JournalEntry) => spoolHolds(entry, ports)
   using journal = await openJournal({ ...options, identity, signal, holds }, ports)
@@ -66,7 +81,8 @@ export async function exportUsers(
   // There are seconds left after a cancel, and what was read is kept in the progress.
   const cancelled = outcome.stop?.kind === 'cancelled'
   const worthWriting = whole || (users.size > 0 && !cancelled)
-  const roster = worthWriting ? writeRoster(file, header, users.rows(header), progress.scratch) : undefined
+  const rows = users.rows(header, platform.order)
+  const roster = worthWriting ? writeRoster(file, header, rows, progress.scratch) : undefined
 
   const summary = exportSummary({
     platform,
@@ -87,14 +103,8 @@ export async function exportUsers(
     if (!whole) await snapshot.save()
     return upload(options, ports, summaryPath, roster?.path, whole)
   }
-  // Neither the cache nor the artifact service may hold up a cancel; post saves what is missing.
-  const artifact = cancelled
-    ? undefined
-    : await abortable(deliver(), ports.signal).catch((error: unknown) => {
-        if (!ports.signal.aborted) throw error
-        return undefined
-      })
-  if (whole) await progress.finish()
+  const artifact = await unlessCancelled(deliver, ports)
+  if (whole) await unlessCancelled(() => progress.finish(), ports)
   for (const warning of completeness.warnings) log.warning(warning)
   return {
     summary,

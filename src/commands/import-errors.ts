@@ -3,6 +3,7 @@ import type { ImportReport } from '../report/import-report.ts'
 import { stopSentences } from '../report/import-words.ts'
 import { guardSentence } from '../report/plan-words.ts'
 import type { Finding } from '../roster/reading/finding.ts'
+import { driftStop } from './drift-stop.ts'
 import { invalidRows } from './roster-errors.ts'
 
 /**
@@ -18,6 +19,8 @@ export type FailOn = 'any' | 'incomplete' | 'never'
 export function importErrors(report: ImportReport, findings: readonly Finding[], failOn: FailOn): string[] {
   const { plan, counts, stop, dryRun } = report
   if (plan.guards.length > 0) return [...plan.guards.map(guardSentence), 'Nothing was changed.']
+  const drift = driftStop(plan)
+  if (drift !== undefined) return [drift]
   if (stop?.kind === 'fatal') return [...stopSentences(report)]
   if (failOn === 'never') return []
   const left =
@@ -29,11 +32,14 @@ export function importErrors(report: ImportReport, findings: readonly Finding[],
         ]
       : []
   if (failOn === 'incomplete') return left
-  const failed =
-    counts.failed > 0
-      ? [
-          `${counted(counts.failed, 'change')} failed. failures.csv has their rows, to be mended and fed in again.`,
-        ]
-      : []
+  const failed = counts.failed > 0 ? [failedSentences(report)] : []
   return [...failed, ...left, ...invalidRows(plan, findings)]
+}
+
+/** Who was to be removed for being missing has no row. */
+function failedSentences({ counts, outcomes }: ImportReport): string {
+  const changes = counted(counts.failed, 'change')
+  return outcomes.some(({ state, change }) => state === 'failed' && change.line !== null)
+    ? `${changes} failed. failures.csv has their rows, to be mended and fed in again.`
+    : `${changes} failed. results.csv tells why.`
 }

@@ -98,7 +98,7 @@ function outcomeOf(
   const results = own.flatMap(state => (state.state === 'done' ? [state.result] : []))
   const failure = own.find(state => state.state === 'failed')
   const waiting = own.find(state => state.state === 'not attempted')
-  const facts = Object.assign({}, ...results.map(({ facts }) => facts)) as Outcome['facts']
+  const facts = factsOf(change.key, steps, states)
   const tried = [...results.map(result => result.attempt), ...(failure ? [attempt] : [])]
   return {
     change,
@@ -111,6 +111,20 @@ function outcomeOf(
     ...reasonOf(failure, waiting, partlySentence(partly, facts)),
     facts,
   }
+}
+
+/** What steps found out about one user. */
+function factsOf(
+  key: string,
+  steps: readonly Step[],
+  states: ReadonlyMap<string, StepState>,
+): Outcome['facts'] {
+  const found = steps.map(step => {
+    const state = states.get(step.id)
+    if (state?.state !== 'done') return {}
+    return step.factsFor?.(key, state.result.facts) ?? state.result.facts
+  })
+  return Object.assign({}, ...found)
 }
 
 function secondsOf(id: string, states: ReadonlyMap<string, StepState>, units: StepUnits): number {

@@ -23,6 +23,7 @@ export class ImportProgress {
 
   observe(event: WorkEvent<StepResult>): void {
     this.#began ??= this.#clock.now()
+    if (event.type !== 'restored') this.#announceRestored()
     const { done, failed, known } = event.tally
     const at = `[${count(done + failed)}/${count(known)}] ${event.unit.label}`
     switch (event.type) {
@@ -30,7 +31,6 @@ export class ImportProgress {
         this.#restored += 1
         return
       case 'done':
-        this.#announceRestored()
         this.#here += 1
         this.#log.info(`${at}: done${this.#pace(event.tally)}`)
         return
@@ -50,7 +50,8 @@ export class ImportProgress {
 
   #announceRestored(): void {
     if (this.#restored === 0) return
-    this.#log.info(`${counted(this.#restored, 'step')} were done by an earlier attempt.`)
+    const were = this.#restored === 1 ? 'was' : 'were'
+    this.#log.info(`${counted(this.#restored, 'step')} ${were} done by an earlier attempt.`)
     this.#restored = 0
   }
 

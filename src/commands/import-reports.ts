@@ -23,7 +23,6 @@ export interface WrittenReports {
   readonly files: readonly string[]
   /** Names of those files. */
   readonly names: readonly string[]
-  readonly page: string
   /** Path of results.json. */
   readonly results: string
   /** What an undo cannot bring back. */
@@ -32,12 +31,13 @@ export interface WrittenReports {
 
 /** Writes what became of each user, what failed to be fed in again, and what brings the former state back. */
 export async function writeReports(
-  { title, columns }: PlannablePlatform,
+  platform: PlannablePlatform,
   report: ImportReport,
   { plan, findings, before }: KeptPlan,
   roster: Roster,
   delivery: Delivery,
 ): Promise<WrittenReports> {
+  const { columns } = platform
   const { outcomes, dryRun } = report
   const path = (name: string) => join(delivery.reportFolder, name)
   const written: string[] = []
@@ -53,14 +53,14 @@ export async function writeReports(
     ...{ columns, outcomes, known: before.columns },
     before: (key, wanted) => before.cells(key, wanted),
   })
-  if (undo.rows.length > 0) await write('undo.csv', undoCsv(undo))
+  if (undo.rows.length > 0) await write('undo.csv', undoCsv(undo, outcomes))
   if (undo.losses.length > 0) await write('undo-losses.csv', undoLossesCsv(undo.losses))
   await writePlan(path('plan.json'), plan)
   const page = pagePath(delivery)
-  await writePieces(page, importHtml(title, report, findings))
+  await writePieces(page, importHtml(platform, report, findings))
   const files = [...written, path('plan.json'), await writeFindings(delivery, findings), page]
   return {
-    ...{ files, names: files.map(file => basename(file)), page },
+    ...{ files, names: files.map(file => basename(file)) },
     results: path('results.json'),
     losses: undo.losses,
   }

@@ -9,8 +9,8 @@ import { digest } from '../roster/digest.ts'
 import { countOutcomes } from '../roster/outcome/counts.ts'
 import type { Outcome } from '../roster/outcome/outcome.ts'
 import type { PlanOptions } from '../roster/planning/plan.ts'
+import type { Review } from '../roster/planning/review.ts'
 import type { Finding } from '../roster/reading/finding.ts'
-import { abortable } from '../work/abortable.ts'
 import { work } from '../work/engine.ts'
 import { Failure } from '../work/failure.ts'
 import type { FileJournal } from '../work/file-journal.ts'
@@ -20,24 +20,30 @@ import type { Stop } from '../work/stop.ts'
 import { annotate } from './annotate.ts'
 import { ask, deadline } from './ask.ts'
 import { Checkpoint } from './checkpoint.ts'
-import { type Delivery, deliver } from './deliver.ts'
+import { close } from './close.ts'
+import { type Delivered, type Delivery, deliverWithPage } from './deliver.ts'
+import { driftStop } from './drift-stop.ts'
 import { type FailOn, importErrors } from './import-errors.ts'
 import { outcomesOf, unattempted } from './import-outcomes.ts'
 import { ImportProgress } from './import-progress.ts'
 import { failuresAsFindings, type WrittenReports, writeReports } from './import-reports.ts'
 import { isPlanKept, type KeptPlan, keepPlan, keptPlan } from './kept-plan.ts'
 import { makePlan, type OpenedRoster, type ReadableRoster } from './make-plan.ts'
-import type { Ports, UploadedArtifact } from './ports.ts'
+import type { Ports } from './ports.ts'
 import { identityOf, openJournal, type ResumeOptions } from './resume.ts'
 import { secretCells } from './secret-cells.ts'
+import { needSightForMissing } from './sight.ts'
 import { snapshotErrors } from './snapshot-errors.ts'
 import { type StepResult, StepUnits } from './step-units.ts'
 import { spoolHolds, takeSnapshot } from './take-snapshot.ts'
 import { tellDoubts } from './tell-doubts.ts'
+import { unlessCancelled } from './unless-cancelled.ts'
 import { refuseRoster } from './unreadable-roster.ts'
 
 export interface ImportOptions extends ResumeOptions, Delivery {
   readonly planning: PlanOptions
+  /** What people have agreed to, where only that may be applied. */
+  readonly review?: Review
   readonly failOn: FailOn
   /** Where the roster is, so that another content is known for another import. */
   readonly rosterPath: string
@@ -53,15 +59,12 @@ export type ImportTarget =
   | { readonly dryRun: true; readonly platform: PlannablePlatform }
   | { readonly dryRun: false; readonly platform: WritablePlatform }
 
-export interface ImportResult {
+export interface ImportResult extends Delivered {
   /** Absent when nothing was planned: the roster cannot be read, or not all users could be. */
   readonly report?: ImportReport
   readonly reports?: WrittenReports
   /** About the roster, by line. */
   readonly findings: readonly Finding[]
-  readonly artifact?: UploadedArtifact
-  /** The report, a page of its own. */
-  readonly page?: UploadedArtifact
   /** Why the step must fail, one sentence each; empty when it succeeded. */
   readonly errors: readonly string[]
 }
@@ -81,7 +84,11 @@ export async function importUsers(
   const { roster, findings } = opened
   if (!roster) return refuseRoster(findings, unreadable, options, ports)
   const target = await open(roster.columns.map(({ column }) => column.name))
-  return importOpened({ ...opened, roster }, target, options, ports)
+  try {
+    return await importOpened({ ...opened, roster }, target, options, ports)
+  } finally {
+    await close(target.platform, ports)
+  }
 }
 
 async function importOpened(
@@ -96,6 +103,7 @@ async function importOpened(
   using time = deadline(ports, options.timeBudget)
   const { signal } = time
   const preflight = await ask(abort => platform.preflight(abort), signal, ports, options.retry)
+  needSightForMissing(preflight, options.planning)
   const rules = await ask(abort => platform.rules(abort), signal, ports, options.retry)
   tellDoubts([...platform.doubts, ...(rules.doubts ?? [])], log)
   const identity = {
@@ -110,7 +118,7 @@ async function importOpened(
   if (!kept) {
     using snapshot = await takeSnapshot(platform, preflight, journal, signal, ports, options.retry)
     if (snapshot.completeness.problems.length > 0) {
-      if (!ports.signal.aborted) await unlessCancelled(snapshot.save(), ports)
+      await unlessCancelled(() => snapshot.save(), ports)
       return {
         findings: opened.findings,
         errors: snapshotErrors(snapshot, 'import', 'Nothing was changed.'),
@@ -121,6 +129,7 @@ async function importOpened(
     const made = await makePlan(opened, {
       ...ground,
       options: options.planning,
+      ...(options.review && { review: options.review }),
       timeBudget: options.timeBudget,
     })
     kept = await keepPlan(made, snapshot, ports)
@@ -144,25 +153,18 @@ async function importOpened(
   annotate(
     [...failuresAsFindings(outcomes, opened.roster.file), ...kept.findings],
     log,
-    'failures.csv and findings.csv',
+    'results.csv and findings.csv',
   )
   const reports = await writeReports(platform, report, kept, opened.roster, options)
-  const result: ImportResult = {
-    ...{ report, reports, findings: kept.findings },
+  const over = finished(target, kept, outcomes)
+  if (!over) await unlessCancelled(() => applied.save(), ports)
+  const delivered = await deliverWithPage(options, ports, reports.files)
+  // Last: until people have the reports, another attempt must be able to write them again.
+  if (over) await unlessCancelled(() => progress.finish(), ports)
+  return {
+    ...{ report, reports, findings: kept.findings, ...delivered },
     errors: importErrors(report, kept.findings, options.failOn),
   }
-  // There are seconds left after a cancel; post saves the progress.
-  if (stop?.kind === 'cancelled') return result
-  const over = finished(target, kept, outcomes)
-  const delivery = async () => {
-    if (!over) await applied.save()
-    const artifact = await deliver(options, ports, reports.files)
-    const page = await ports.artifacts.uploadPage(reports.page)
-    // Last: until people have the reports, another attempt must be able to write them again.
-    if (over) await progress.finish()
-    return { ...(artifact && { artifact }), ...(page && { page }) }
-  }
-  return { ...result, ...(await unlessCancelled(delivery(), ports)) }
 }
 
 interface Applied {
@@ -188,6 +190,8 @@ async function apply(
     const message = plan.guards.map(guardSentence).join(' ')
     return { outcomes: unattempted(plan, 'guard', message), save: nothing }
   }
+  const drift = driftStop(plan)
+  if (drift !== undefined) return { outcomes: unattempted(plan, 'drift', drift), save: nothing }
   if (target.dryRun) {
     return {
       outcomes: unattempted(plan, 'dry-run', 'This was a dry run: nothing was changed.'),
@@ -199,7 +203,7 @@ async function apply(
   const checkpoint = new Checkpoint(journal, progress, clock)
   if (changes.length > 0) {
     // A machine that is lost after the first write must not take the plan with it.
-    await unlessCancelled(checkpoint.save(), ports)
+    await unlessCancelled(() => progress.save(), ports)
     log.info(`Applying ${counted(changes.length, 'change')} to ${platform.title}.`)
   }
   const units = new StepUnits(attempt, clock)
@@ -222,7 +226,7 @@ async function apply(
 /** Whether another attempt would have nothing to continue. What a guard has stopped is planned anew. */
 function finished({ dryRun }: ImportTarget, { plan }: KeptPlan, outcomes: readonly Outcome[]): boolean {
   const settled = outcomes.every(({ state }) => state === 'done' || state === 'held')
-  return dryRun || plan.guards.length > 0 || settled
+  return dryRun || plan.guards.length > 0 || driftStop(plan) !== undefined || settled
 }
 
 /** Whether nothing is left to be brought about of what the roster asks for. */
@@ -242,12 +246,4 @@ async function contentOf(path: string): Promise<string> {
   const hash = createHash('sha256')
   await pipeline(createReadStream(path), hash)
   return hash.digest('hex')
-}
-
-/** Waits for a service, but not when the run is cancelled: post saves what is missing. */
-async function unlessCancelled<T>(service: Promise<T>, { signal }: Ports): Promise<T | undefined> {
-  return abortable(service, signal).catch((error: unknown) => {
-    if (!signal.aborted) throw error
-    return undefined
-  })
 }

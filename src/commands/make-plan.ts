@@ -1,9 +1,11 @@
 import type { PlannablePlatform, Preflight } from '../platforms/platform.ts'
 import type { Plan, PlanOptions } from '../roster/planning/plan.ts'
 import { planRoster } from '../roster/planning/plan-roster.ts'
+import type { Review } from '../roster/planning/review.ts'
 import type { RowRules } from '../roster/planning/rules.ts'
 import type { Finding } from '../roster/reading/finding.ts'
 import type { BaseRoster, Roster } from '../roster/reading/roster.ts'
+import { Failure } from '../work/failure.ts'
 import { forecastOf } from './forecast.ts'
 import type { TakenSnapshot } from './take-snapshot.ts'
 
@@ -26,6 +28,8 @@ export interface PlanGround {
   readonly rules: RowRules
   readonly snapshot: TakenSnapshot
   readonly options: PlanOptions
+  /** What people have agreed to, where only that may be applied. */
+  readonly review?: Review
   /** Milliseconds that one attempt has; undefined for no limit. */
   readonly timeBudget: number | undefined
   /** When the reading of the snapshot began, maybe in an earlier attempt; ISO 8601, UTC. */
@@ -41,8 +45,9 @@ export interface MadePlan {
 /** The one way in which a plan comes about, whether it is shown or applied. */
 export async function makePlan(
   { roster, findings: read, base }: ReadableRoster,
-  { platform, preflight, rules, snapshot, options, timeBudget, takenAt }: PlanGround,
+  { platform, preflight, rules, snapshot, options, review, timeBudget, takenAt }: PlanGround,
 ): Promise<MadePlan> {
+  if (review && !review.isAbout(preflight.tenantId)) throw otherTenant(preflight)
   const { users, completeness } = snapshot
   const judged: Finding[] = []
   const draft = await planRoster({
@@ -61,11 +66,19 @@ export async function makePlan(
     },
     ...(preflight.account === undefined ? {} : { account: preflight.account }),
     options,
+    ...(review && { review }),
     onFinding: finding => judged.push(finding),
   })
   const costs = platform.costs(draft.changes.filter(({ held }) => !held))
   const forecast = forecastOf(costs, platform.limits(), timeBudget)
   return { plan: { ...draft, effects: costs.effects, forecast }, findings: byLine([...read, ...judged]) }
+}
+
+function otherTenant({ tenant }: Preflight): Failure {
+  return new Failure('fatal', `The plan that was reviewed is about another tenant than ${tenant}.`, {
+    code: 'OtherTenant',
+    cure: 'Let plan and import sign in to the same tenant.',
+  })
 }
 
 function byLine(findings: readonly Finding[]): Finding[] {

@@ -3,40 +3,44 @@ import type { PlannablePlatform } from '../platforms/platform.ts'
 import { planHtml } from '../report/plan-html.ts'
 import { guardSentence } from '../report/plan-words.ts'
 import type { Plan, PlanOptions } from '../roster/planning/plan.ts'
+import type { Review } from '../roster/planning/review.ts'
 import { writePlan } from '../roster/planning/write-plan.ts'
 import type { Finding } from '../roster/reading/finding.ts'
-import { abortable } from '../work/abortable.ts'
 import type { JournalEntry } from '../work/journal.ts'
 import type { RetryPolicy } from '../work/retry.ts'
 import { annotate } from './annotate.ts'
 import { ask, deadline } from './ask.ts'
-import { type Delivery, deliver, pagePath, writeFindings } from './deliver.ts'
+import { close } from './close.ts'
+import { type Delivered, type Delivery, deliverWithPage, pagePath, writeFindings } from './deliver.ts'
+import { driftStop } from './drift-stop.ts'
 import { makePlan, type OpenedRoster, type ReadableRoster } from './make-plan.ts'
-import type { Ports, UploadedArtifact } from './ports.ts'
+import type { Ports } from './ports.ts'
 import { identityOf, openJournal, type ResumeOptions } from './resume.ts'
+import { reviewErrors } from './review-errors.ts'
 import { invalidRows } from './roster-errors.ts'
+import { needSightForMissing } from './sight.ts'
 import { snapshotErrors } from './snapshot-errors.ts'
 import { spoolHolds, takeSnapshot } from './take-snapshot.ts'
 import { tellDoubts } from './tell-doubts.ts'
+import { unlessCancelled } from './unless-cancelled.ts'
 import { refuseRoster } from './unreadable-roster.ts'
 import { writePieces } from './write-pieces.ts'
 
 export interface PlanCommandOptions extends ResumeOptions, Delivery {
   readonly planning: PlanOptions
+  /** What people have agreed to, where the plan is checked against that. */
+  readonly review?: Review
   /** Milliseconds; undefined for no limit. */
   readonly timeBudget: number | undefined
   readonly retry?: RetryPolicy
 }
 
-export interface PlanResult {
+export interface PlanResult extends Delivered {
   /** Absent when there is none: the roster cannot be read, or not all users could be. */
   readonly plan?: Plan
   readonly planPath?: string
   /** About the roster, by line. */
   readonly findings: readonly Finding[]
-  readonly artifact?: UploadedArtifact
-  /** The report, a page of its own. */
-  readonly page?: UploadedArtifact
   /** Why the step must fail, one sentence each; empty when it succeeded. */
   readonly errors: readonly string[]
 }
@@ -59,7 +63,11 @@ export async function planUsers(
   const { roster, findings } = opened
   if (!roster) return refuseRoster(findings, unreadable, options, ports)
   const platform = await open(roster.columns.map(({ column }) => column.name))
-  return planOpened({ ...opened, roster }, platform, options, ports)
+  try {
+    return await planOpened({ ...opened, roster }, platform, options, ports)
+  } finally {
+    await close(platform, ports)
+  }
 }
 
 async function planOpened(
@@ -73,6 +81,7 @@ async function planOpened(
   using time = deadline(ports, timeBudget)
   const { signal } = time
   const preflight = await ask(abort => platform.preflight(abort), signal, ports, retry)
+  needSightForMissing(preflight, planning)
   const rules = await ask(abort => platform.rules(abort), signal, ports, retry)
   tellDoubts([...platform.doubts, ...(rules.doubts ?? [])], log)
   const identity = identityOf('plan', platform, preflight, options)
@@ -81,7 +90,7 @@ async function planOpened(
   using snapshot = await takeSnapshot(platform, preflight, journal, signal, ports, retry)
   const { completeness } = snapshot
   if (completeness.problems.length > 0) {
-    await saveUnlessCancelled(snapshot, ports)
+    await unlessCancelled(() => snapshot.save(), ports)
     return { findings: opened.findings, errors: snapshotErrors(snapshot, 'plan', 'There is no plan.') }
   }
 
@@ -91,6 +100,7 @@ async function planOpened(
     rules,
     snapshot,
     options: planning,
+    ...(options.review && { review: options.review }),
     timeBudget,
     takenAt: journal.head.created,
   }
@@ -99,23 +109,19 @@ async function planOpened(
   const planPath = join(options.reportFolder, 'plan.json')
   await writePlan(planPath, plan)
   const report = pagePath(options)
-  await writePieces(report, planHtml(platform.title, plan, findings))
-  const artifact = await deliver(options, ports, [planPath, await writeFindings(options, findings), report])
-  const page = await ports.artifacts.uploadPage(report)
-  await progress.finish()
+  await writePieces(report, planHtml(platform, plan, findings))
+  const files = [planPath, await writeFindings(options, findings), report]
+  const delivered = await deliverWithPage(options, ports, files)
+  await unlessCancelled(() => progress.finish(), ports)
   for (const warning of completeness.warnings) log.warning(warning)
+  const drift = [driftStop(plan)].filter(sentence => sentence !== undefined)
   return {
-    ...{ plan, planPath, findings },
-    ...(artifact && { artifact }),
-    ...(page && { page }),
-    errors: [...invalidRows(plan, findings), ...plan.guards.map(guardSentence)],
+    ...{ plan, planPath, findings, ...delivered },
+    errors: [
+      ...invalidRows(plan, findings),
+      ...plan.guards.map(guardSentence),
+      ...drift,
+      ...(options.review ? reviewErrors(plan) : []),
+    ],
   }
-}
-
-/** Neither the cache nor anything else may hold up a cancel; post saves what is missing. */
-async function saveUnlessCancelled(snapshot: { save(): Promise<void> }, { signal }: Ports): Promise<void> {
-  if (signal.aborted) return
-  await abortable(snapshot.save(), signal).catch((error: unknown) => {
-    if (!signal.aborted) throw error
-  })
 }

@@ -24,7 +24,8 @@ export function identityOf(
   { tenantId }: Preflight,
   { version }: ResumeOptions,
 ): Readonly<Record<string, string>> {
-  return { command, version, platform: platform.name, domain: tenantId, ...platform.selection }
+  const { name, selection, tenantWord } = platform
+  return { command, version, platform: name, ...selection, [tenantWord]: tenantId }
 }
 
 export interface JournalOptions extends Pick<ResumeOptions, 'resume' | 'progressMaxAge'> {

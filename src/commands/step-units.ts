@@ -34,7 +34,7 @@ export class StepUnits {
   }
 
   unit(step: Step): Unit<StepResult> {
-    const { id, label, cost, needs = [], serves, split } = step
+    const { id, label, cost, needs = [], serves, split, followers } = step
     this.#steps.set(id, step)
     return {
       ...{ id, label, cost, needs },
@@ -45,6 +45,7 @@ export class StepUnits {
         return settlement.done ? { done: true, result: this.#result(id, settlement.result) } : { done: false }
       },
       ...(split ? { split: failure => split(failure).map(part => this.unit(part)) } : {}),
+      ...(followers ? { followers: ({ facts }) => followers(facts).map(next => this.unit(next)) } : {}),
     }
   }
 

@@ -33,14 +33,14 @@ export async function takeSnapshot(
   retry: RetryPolicy = defaultRetryPolicy,
 ): Promise<TakenSnapshot> {
   const { clock, log, progress } = ports
-  log.info(`Reading users of ${platform.title} domain ${preflight.tenant}.`)
+  log.info(`Reading users of ${platform.title} ${platform.tenantWord} ${preflight.tenant}.`)
   const folder = spoolFolder(ports)
   using opened = new DisposableStack()
   const spool = opened.use(new Spool(folder, extentsIn(journal.past)))
   const checkpoint = new Checkpoint(journal, progress, clock)
   const lines = new SnapshotProgress(log, clock, () => platform.limits())
   const outcome = await work(
-    platform.chunks().map(chunk => chunkUnit(chunk, spool)),
+    (preflight.blind === undefined ? platform.chunks() : []).map(chunk => chunkUnit(chunk, spool)),
     {
       journal,
       clock,
@@ -60,6 +60,7 @@ export async function takeSnapshot(
     unfinished: unfinishedChunks(outcome),
     ...collectFacts(results),
     ...(preflight.account === undefined ? {} : { account: preflight.account }),
+    ...(preflight.blind === undefined ? {} : { blind: preflight.blind }),
   })
   const held = opened.move()
   return {

@@ -1,6 +1,7 @@
 import type { LimitState } from '../work/pacer.ts'
 import { clause, count, counted, duration, sentences, size } from './format.ts'
 import { code, escapeMarkdown, table } from './markdown.ts'
+import { type Naming, tenantLabel } from './naming.ts'
 
 /** What an export came to, for machines: the content of summary.json. */
 export interface ExportSummary {
@@ -55,15 +56,15 @@ export interface ExportSummary {
 const failuresShown = 20
 
 /** The step summary: what an administrator wants to know first, then the figures. */
-export function exportMarkdown(title: string, summary: ExportSummary): string {
+export function exportMarkdown(naming: Naming, summary: ExportSummary): string {
   const verdict = summary.complete ? '✅' : summary.problems.length > 0 ? '❌' : '⚠️'
   const parts = [
-    `## ${verdict} ${title} export: ${counted(summary.users, 'user')}`,
+    `## ${verdict} ${naming.title} export: ${counted(summary.users, 'user')}`,
     `**${escapeMarkdown(summary.proof.statement)}**`,
     bullets(summary.problems),
     stopLine(summary),
     bullets(summary.warnings.map(warning => `Note: ${warning}`)),
-    figures(summary),
+    figures(naming, summary),
     failureTable(summary),
   ]
   return `${parts.filter(part => part !== '').join('\n\n')}\n`
@@ -81,14 +82,14 @@ function bullets(texts: readonly string[]): string {
   return texts.map(text => `- ${escapeMarkdown(text)}`).join('\n')
 }
 
-function figures(summary: ExportSummary): string {
+function figures(naming: Naming, summary: ExportSummary): string {
   const { chunks, roster } = summary
   const resumed = chunks.resumed > 0 ? `, of which ${count(chunks.resumed)} came from an earlier attempt` : ''
   const left = chunks.failed + chunks.notAttempted
   return table(
     ['', ''],
     [
-      ['Domain', escapeMarkdown(summary.tenant.name)],
+      [tenantLabel(naming), escapeMarkdown(summary.tenant.name)],
       ['Users', count(summary.users)],
       ['Columns', count(summary.columns)],
       ['Chunks', `${count(chunks.done)} read${resumed}${left > 0 ? `; ${count(left)} not read` : ''}`],

@@ -6,7 +6,7 @@ import { isApplied, isInPart, whatHappened } from './import-words.ts'
 import { code } from './markdown.ts'
 import { planSections, type Section, sectionFrom } from './plan-sections.ts'
 import { shorten, shown } from './plan-text.ts'
-import { words } from './plan-words.ts'
+import { userOf, words } from './plan-words.ts'
 
 const columnsShown = 6
 const longestMessage = 400
@@ -43,7 +43,7 @@ function row(outcome: Outcome): readonly string[] {
   const { change, reason } = outcome
   const why = reason ? `${errorName(reason.code)}: ${shown(whatHappened(reason), longestMessage)}` : ''
   return [
-    shown(change.key),
+    shown(userOf(change)),
     String(change.line ?? ''),
     words.groups[change.kind] + columnsLeft(outcome),
     why,

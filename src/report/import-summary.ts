@@ -7,6 +7,7 @@ import { errorName, importSections } from './import-sections.ts'
 import { importNotes, importVerdict, stopSentences } from './import-words.ts'
 import { code, escapeMarkdown, table } from './markdown.ts'
 import { bullets, figuresTable, place, signs, type Uploaded } from './markdown-parts.ts'
+import { type Naming, tenantLabel } from './naming.ts'
 import { shorten } from './plan-text.ts'
 import { moment } from './plan-words.ts'
 import { withSections } from './section-markdown.ts'
@@ -24,15 +25,12 @@ export interface ImportMarkdownOptions {
   readonly page?: Uploaded
 }
 
-/**
- * An import for the step summary: what it came to first, then what is left to be done, as far as there is room for it.
- * @param title what the platform is called in text for people
- */
-export function importMarkdown(title: string, report: ImportReport, options: ImportMarkdownOptions): string {
+/** An import for the step summary: what it came to first, then what is left to be done, as far as there is room for it. */
+export function importMarkdown(naming: Naming, report: ImportReport, options: ImportMarkdownOptions): string {
   const { bytes, findings, losses, files, page } = options
   const { state, text } = importVerdict(report)
   const head = [
-    `## ${signs[state]} ${title} import: ${text}`,
+    `## ${signs[state]} ${naming.title} import: ${text}`,
     countsTable(report),
     bullets([...stopSentences(report), ...importNotes(report, losses)]),
     errors(report),
@@ -41,7 +39,7 @@ export function importMarkdown(title: string, report: ImportReport, options: Imp
   const foot = [
     page && !isEmpty ? `Every change, to search, filter and print: ${place(page)}.` : '',
     files && !isEmpty ? `In ${place(files)}:\n\n${fileList(files.names)}` : '',
-    facts(report),
+    facts(naming, report),
   ]
   return withSections(head, importSections(report, findings), foot, bytes)
 }
@@ -95,14 +93,14 @@ function purposeOf(name: string): string {
   return purposes[name] ?? 'every change, as a page'
 }
 
-function facts(report: ImportReport): string {
+function facts(naming: Naming, report: ImportReport): string {
   const { plan, attempt, apiCalls, limits, startedAt, finishedAt } = report
   const { tenant, roster, digest } = plan
   const time = duration(Date.parse(finishedAt) - Date.parse(startedAt))
   return table(
     ['', ''],
     [
-      ['Tenant', escapeMarkdown(shorten(tenant.name, 200))],
+      [tenantLabel(naming), escapeMarkdown(shorten(tenant.name, 200))],
       ['Roster', `${code(roster.file)}, ${counted(roster.rows, 'row')}`],
       ['Plan', code(digest)],
       ['API calls', `${count(apiCalls)}${callsLeft(limits)}`],

@@ -22,10 +22,10 @@ export function isInPart({ done, remaining }: Outcome): boolean {
   return done.length > 0 && remaining.length > 0
 }
 
-/** What the platform chose for a user, as a sentence; empty for nothing. */
-export function chosen(facts: Outcome['facts']): string {
+/** What the platform chose for a user, and what else is to be noted, in sentences; empty for nothing. */
+export function chosen({ note, ...facts }: Outcome['facts']): string {
   const list = Object.entries(facts).map(([name, value]) => `${name} ${value}`)
-  return list.length === 0 ? '' : `The platform chose ${list.join(', ')}.`
+  return sentences(list.length > 0 ? `The platform chose ${list.join(', ')}.` : '', note)
 }
 
 /** The first thing that people want to know: `stopped` where they must do something before it can be better. */
@@ -83,14 +83,18 @@ export function importNotes(report: ImportReport, losses: readonly UndoLoss[]): 
   const { plan, counts, outcomes } = report
   const unknown = outcomes.filter(({ reason }) => reason?.effectUnknown).length
   const changed = counts.created + counts.updated + counts.deactivated + counts.deleted > 0
+  const lost = new Set(losses.filter(({ column }) => column === undefined).map(({ key }) => key))
+  const isRetired = ({ change: { kind, key }, state }: Outcome) =>
+    kind === 'create' && state === 'done' && !lost.has(key)
+  const retired = outcomes.filter(isRetired).length
   return [
     unknown > 0
       ? `Of ${counted(unknown, 'user')} it is not known whether the change took effect: look at them on the platform.`
       : '',
     !isApplied(report) || plan.options.onMissing === 'ignore' ? missingSentence(plan) : '',
     ...(changed ? plan.effects.map(({ message }) => message) : []),
-    counts.created > 0
-      ? `undo.csv deactivates ${counts.created === 1 ? 'the user who was' : `the ${count(counts.created)} users who were`} created, and deletes nobody.`
+    retired > 0
+      ? `undo.csv deactivates ${retired === 1 ? 'the user who was' : `the ${count(retired)} users who were`} created, and deletes nobody.`
       : '',
     ...lossNotes(losses),
   ].filter(note => note !== '')

@@ -1,6 +1,6 @@
 /**
- * Text of a user or a platform as harmless Markdown: one line, shown as it is, with no markup, link, mention or HTML of
- * its own.
+ * Text of a user or a platform as harmless Markdown: one line, shown as it is, with no markup, link, mention, reference
+ * or HTML of its own.
  */
 export function escapeMarkdown(text: string): string {
   return (
@@ -12,6 +12,8 @@ export function escapeMarkdown(text: string): string {
       .replace(/[\\`*_{}[\]()#+!|~-]/g, '\\$&')
       // An at sign after a letter is an address, which may be copied; one that begins a word would call somebody.
       .replace(/(?<!\w)@(?=\w)/g, '@&#8203;')
+      // GitHub takes these for the number of an issue, escaped or not.
+      .replace(/(\\#|\bGH\\-)(?=\d)/gi, '$1&#8203;')
       .replace(/:\/\//g, '&#58;//')
       .replace(/www\./gi, match => `${match.slice(0, 3)}&#46;`)
       .replace(/^( ?\d+)\./, '$1\\.')

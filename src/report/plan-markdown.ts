@@ -3,6 +3,7 @@ import type { Finding } from '../roster/reading/finding.ts'
 import { counted } from './format.ts'
 import { code, escapeMarkdown, table } from './markdown.ts'
 import { bullets, figuresTable, place, signs, type Uploaded } from './markdown-parts.ts'
+import { type Naming, tenantLabel } from './naming.ts'
 import { planSections } from './plan-sections.ts'
 import { shorten } from './plan-text.ts'
 import {
@@ -27,24 +28,23 @@ export interface MarkdownLimits {
 /**
  * A plan for the step summary or a comment: what it comes to first, then the changes of each kind, as many as there is
  * room for.
- * @param title what the platform is called in text for people
  */
 export function planMarkdown(
-  title: string,
+  naming: Naming,
   plan: Plan,
   findings: readonly Finding[],
   { bytes, report }: MarkdownLimits,
 ): string {
   const { state, text } = verdict(plan, findings)
   const head = [
-    `## ${signs[state]} ${title} plan: ${text}`,
+    `## ${signs[state]} ${naming.title} plan: ${text}`,
     countsTable(plan),
     bullets([...plan.guards.map(guardSentence), ...notes(plan)]),
   ]
   const sections = planSections(plan, findings)
   const whole =
     sections.length > 0 && report ? `All changes, to search, filter and print: ${place(report)}.` : ''
-  return withSections(head, sections, [cost(plan), whole, facts(plan)], bytes)
+  return withSections(head, sections, [cost(plan), whole, facts(naming, plan)], bytes)
 }
 
 function countsTable({ counts }: Plan): string {
@@ -71,11 +71,11 @@ function cost({ forecast }: Plan): string {
   return `### What applying it takes\n\n${table(forecastHeader, rows)}`
 }
 
-function facts({ tenant, roster, snapshot, digest }: Plan): string {
+function facts(naming: Naming, { tenant, roster, snapshot, digest }: Plan): string {
   return table(
     ['', ''],
     [
-      ['Tenant', escapeMarkdown(shorten(tenant.name, 200))],
+      [tenantLabel(naming), escapeMarkdown(shorten(tenant.name, 200))],
       ['Roster', `${code(roster.file)}, ${counted(roster.rows, 'row')}`],
       ['Platform', `${counted(snapshot.users, 'user')}, read ${moment(snapshot.takenAt)}`],
       ['Digest', code(digest)],

@@ -2,7 +2,7 @@ import type { Change, FieldChange, Plan } from '../roster/planning/plan.ts'
 import type { Finding } from '../roster/reading/finding.ts'
 import { count } from './format.ts'
 import { shown, shownPair } from './plan-text.ts'
-import { type Group, groups, words } from './plan-words.ts'
+import { type Group, groups, userOf, words } from './plan-words.ts'
 
 /** One group of a plan as a table of Markdown. Each entry is made when it is asked for, since few may have room. */
 export interface Section {
@@ -36,7 +36,7 @@ function section(group: Group, changes: readonly Change[], findings: readonly Fi
   if (group === 'update' || group === 'deactivate')
     return sectionFrom(heading, ['User', 'Line', 'Column', 'Before', 'After'], those, updateRows)
   if (group === 'create') return sectionFrom(heading, ['User', 'Line', 'Values'], those, createRows)
-  return sectionFrom(heading, ['User'], those, ({ key }) => [[shown(key)]])
+  return sectionFrom(heading, ['User'], those, change => [[shown(userOf(change))]])
 }
 
 /** @param rows those of one entry */
@@ -60,28 +60,31 @@ function findingRows({ file, line, column, key, message }: Finding): readonly (r
   return [[shown(`${file}:${line}:${column}`), shown(key ?? ''), shown(message, longestMessage)]]
 }
 
-function heldRows({ key, line, kind, held }: Change): readonly (readonly string[])[] {
+function heldRows(change: Change): readonly (readonly string[])[] {
+  const { line, kind, held } = change
   if (!held) return []
   const others = held.others?.slice(0, fieldsOfOthers).map(other => shown(other)) ?? []
   const more = (held.others?.length ?? 0) - others.length
   const about =
     others.length === 0 ? '' : ` (${others.join(', ')}${more > 0 ? ` and ${count(more)} more` : ''})`
   const why = `**${words.holds[held.reason]}**${about}: ${shown(held.message, longestMessage)}`
-  return [[shown(key), place(line), words.groups[kind], why]]
+  return [[shown(userOf(change)), place(line), words.groups[kind], why]]
 }
 
-function createRows({ key, line, fields }: Change): readonly (readonly string[])[] {
+function createRows(change: Change): readonly (readonly string[])[] {
+  const { line, fields } = change
   const values = fields
     .slice(0, fieldsOfOthers)
     .map(({ column, after, secret }) => `${shown(column)}: ${secret ? fromSecret : cell(after)}`)
-  return [[shown(key), place(line), [...values, ...rest(fields, fieldsOfOthers)].join('; ')]]
+  return [[shown(userOf(change)), place(line), [...values, ...rest(fields, fieldsOfOthers)].join('; ')]]
 }
 
-function updateRows({ key, line, fields }: Change): readonly (readonly string[])[] {
+function updateRows(change: Change): readonly (readonly string[])[] {
+  const { line, fields } = change
   const rows = fields.slice(0, fieldsOfUpdate).map(field => [shown(field.column), ...beforeAndAfter(field)])
   for (const more of rest(fields, fieldsOfUpdate)) rows.push([more, '', ''])
   if (rows.length === 0) rows.push(['', '', ''])
-  return rows.map((row, at) => (at === 0 ? [shown(key), place(line), ...row] : ['', '', ...row]))
+  return rows.map((row, at) => (at === 0 ? [shown(userOf(change)), place(line), ...row] : ['', '', ...row]))
 }
 
 const fromSecret = 'set from env'

@@ -9,6 +9,11 @@ import { count, counted, duration } from './format.ts'
  */
 export type Group = ChangeKind | OutcomeState | 'error' | 'warning'
 
+/** What people call the user of a change. */
+export function userOf({ key, label }: { readonly key: string; readonly label?: string }): string {
+  return label ?? key
+}
+
 /** Those of a plan in the order in which they are shown: what cannot be taken back comes first. */
 export const groups: readonly Group[] = [
   'delete',
@@ -60,6 +65,8 @@ export const words: Words = {
     ambiguous: 'Ambiguous key',
     drifted: 'Changed on the platform',
     unproven: 'Not proven to be missing',
+    unreviewed: 'Not reviewed',
+    moved: 'Changed since the review',
   },
 }
 

@@ -2,9 +2,11 @@ import type { Outcome } from '../roster/outcome/outcome.ts'
 import { formatSet } from '../roster/set-cell.ts'
 import { csvPieces } from './csv-pieces.ts'
 import { remark } from './import-words.ts'
+import { userOf } from './plan-words.ts'
 
 const header = [
   'key',
+  'user',
   'line',
   'action',
   'outcome',
@@ -25,6 +27,7 @@ function row(outcome: Outcome): readonly string[] {
   const { change, state, done, remaining, attempt, seconds, reason } = outcome
   return [
     change.key,
+    userOf(change),
     String(change.line ?? ''),
     change.kind,
     state,

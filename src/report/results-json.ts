@@ -57,9 +57,10 @@ function* lines(outcomes: readonly Outcome[]): Generator<string> {
 }
 
 function resultOf({ change, state, attempt, seconds, done, remaining, reason, facts }: Outcome): Result {
-  const { key, line, kind, fields } = change
+  const { key, label, line, kind, fields } = change
   return {
     key,
+    ...(label === undefined ? {} : { label }),
     line,
     action: kind,
     outcome: state,

@@ -1,4 +1,5 @@
 import { readSync } from 'node:fs'
+import { compareCodePoints } from './order.ts'
 import type { Snapshot } from './planning/snapshot.ts'
 
 /** One user's place in the spool. */
@@ -51,9 +52,18 @@ export class SpooledUsers implements Snapshot {
     return place && this.#read(place, columns)
   }
 
-  /** The cells of each user under `header`; a cell that the user does not have is empty. */
-  *rows(header: readonly string[]): Generator<string[]> {
-    for (const place of this.#places) yield this.#read(place, header)
+  /**
+   * The cells of each user under `header`; a cell that the user does not have is empty.
+   * @param order the column that they are sorted by, and where it is the same, the key; absent for the key alone
+   */
+  *rows(header: readonly string[], order?: string): Generator<string[]> {
+    const places = order === undefined ? this.#places : this.#sorted([order])
+    for (const place of places) yield this.#read(place, header)
+  }
+
+  #sorted(column: readonly [string]): readonly Place[] {
+    const placed = this.#places.map(place => ({ place, cell: this.#read(place, column)[0] ?? '' }))
+    return placed.sort((a, b) => compareCodePoints(a.cell, b.cell)).map(({ place }) => place)
   }
 
   #byKey(): ReadonlyMap<string, Place> {

@@ -1,48 +1,12 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type ExportOptions, type ExportResult, exportUsers } from '../../src/commands/export.ts'
-import type { ArtifactStore, Log, ProgressStore, UploadedArtifact } from '../../src/commands/ports.ts'
+import type { ArtifactStore, Log, UploadedArtifact } from '../../src/commands/ports.ts'
 import type { ReadablePlatform } from '../../src/platforms/platform.ts'
 import type { Clock } from '../../src/work/clock.ts'
 import { TemporaryFolder } from '../temporary-folder.ts'
 import { InstantClock } from '../work/instant-clock.ts'
-
-/** Keeps the folder of a run beside it, as the cache does, for later attempts on other machines. */
-class KeptFolder implements ProgressStore {
-  readonly folder: string
-  readonly scratch: string
-  readonly #kept: string
-  saves = 0
-  finished = 0
-
-  constructor(ground: TemporaryFolder) {
-    this.folder = ground.file('machine', 'progress')
-    this.scratch = ground.file('machine', 'unfinished')
-    this.#kept = ground.file('kept')
-  }
-
-  get kept(): boolean {
-    return existsSync(this.#kept)
-  }
-
-  async restore(): Promise<boolean> {
-    if (!this.kept) return false
-    cpSync(this.#kept, this.folder, { recursive: true })
-    return true
-  }
-
-  async save(): Promise<boolean> {
-    this.saves += 1
-    rmSync(this.#kept, { recursive: true, force: true })
-    cpSync(this.folder, this.#kept, { recursive: true })
-    return true
-  }
-
-  async finish(): Promise<void> {
-    this.finished += 1
-    rmSync(this.#kept, { recursive: true, force: true })
-  }
-}
+import { KeptFolder } from './kept-folder.ts'
 
 class Uploads implements ArtifactStore {
   /** Names of the files, by artifact. */

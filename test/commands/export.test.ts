@@ -294,7 +294,7 @@ describe('the log', () => {
     platform.before = () => clock.advance(2_000)
     const { log } = await run.attempt(platform, { clock })
     expect(log).toEqual([
-      'info: Reading users of Made-up domain Example (7).',
+      'info: Reading users of Made-up tenant Example (7).',
       'info: [1/5] names: 6 users listed',
       'info: [2/5] letter b: 2 users (2 of 6), 1 user/s, about 4.0 s left',
       'info: [3/5] letter a: 2 users (4 of 6), 1 user/s, about 2.0 s left',

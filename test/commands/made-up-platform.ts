@@ -10,6 +10,7 @@ import type { UnitContext } from '../../src/work/unit.ts'
 export class MadeUpPlatform implements ReadablePlatform {
   readonly name = 'five9'
   readonly title = 'Made-up'
+  readonly tenantWord = 'tenant'
   readonly key = 'userName'
   readonly smallerChunks = 'Ask for less.'
   readonly doubts: string[] = []

@@ -120,8 +120,8 @@ describe('progress is left aside, with a word why,', () => {
 
   test.each<[string, string, (run: WorkflowRun, again: MadeUpPlatform) => unknown]>([
     [
-      'of another domain',
-      'it was made with another domain',
+      'of another tenant',
+      'it was made with another tenant',
       (_run, again) => {
         again.tenantId = '8'
       },

@@ -220,7 +220,7 @@ test.each<[string, string, string[]]>([
     'a report without an index',
     holding('cannedReports', 'Call Log'),
     [
-      'error 2:50 invalid-value: cannedReports must give each canned report a index from 0 to 2147483647, as in "Call Log:0"',
+      'error 2:50 invalid-value: cannedReports must give each canned report an index from 0 to 2147483647, as in "Call Log:0"',
     ],
   ],
   [

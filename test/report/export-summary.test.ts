@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type ExportSummary, exportMarkdown } from '../../src/report/export-summary.ts'
+import { five9 } from './made-up-plan.ts'
 
 const complete: ExportSummary = {
   format: 1,
@@ -56,7 +57,7 @@ const partial: ExportSummary = {
 
 describe('the summary of an export', () => {
   test('that is complete', () => {
-    expect(exportMarkdown('Five9', complete)).toBe(`## ✅ Five9 export: 2,000 users
+    expect(exportMarkdown(five9, complete)).toBe(`## ✅ Five9 export: 2,000 users
 
 **Complete: the platform listed 2,000 users and each of them was read.**
 
@@ -73,7 +74,7 @@ describe('the summary of an export', () => {
   })
 
   test('that is partial', () => {
-    expect(exportMarkdown('Five9', partial)).toBe(`## ❌ Five9 export: 1 user
+    expect(exportMarkdown(five9, partial)).toBe(`## ❌ Five9 export: 1 user
 
 **Not complete: 1 user read.**
 
@@ -108,7 +109,7 @@ describe('the summary of an export', () => {
       proof: { ...partial.proof, statement: 'Not complete: 0 users read.' },
       stopped: { kind: 'time-budget', message: 'the time budget of 90 minutes is spent' },
     }
-    expect(exportMarkdown('Five9', stopped)).toBe(`## ❌ Five9 export: 0 users
+    expect(exportMarkdown(five9, stopped)).toBe(`## ❌ Five9 export: 0 users
 
 **Not complete: 0 users read.**
 
@@ -135,7 +136,7 @@ Stopped early: the time budget of 90 minutes is spent. Re-run the failed jobs to
       warnings: ['3 users exist that the chosen chunking cannot name; chunking: auto reads them too'],
       proof: { ...complete.proof, statement: 'Not complete: 2,000 users read.', outside: 3 },
     }
-    expect(exportMarkdown('Five9', enumerated)).toBe(`## ⚠️ Five9 export: 2,000 users
+    expect(exportMarkdown(five9, enumerated)).toBe(`## ⚠️ Five9 export: 2,000 users
 
 **Not complete: 2,000 users read.**
 
@@ -160,16 +161,16 @@ Stopped early: the time budget of 90 minutes is spent. Re-run the failed jobs to
       message: 'too slow',
       cure: null,
     }))
-    const lines = exportMarkdown('Five9', { ...partial, failures }).split('\n')
+    const lines = exportMarkdown(five9, { ...partial, failures }).split('\n')
     expect(lines.filter(line => line.startsWith('| chunk '))).toHaveLength(20)
     expect(lines.at(-2)).toBe('and 1,005 more, listed in summary.json.')
-    const exactly = exportMarkdown('Five9', { ...partial, failures: failures.slice(0, 20) })
+    const exactly = exportMarkdown(five9, { ...partial, failures: failures.slice(0, 20) })
     expect(exactly).not.toContain('more, listed')
   })
 
   test('stays a table when the roster has an odd name', () => {
     const roster = { file: 'a|b`c.csv', partial: false, bytes: 1, sha256: '' }
-    const line = exportMarkdown('Five9', { ...complete, roster })
+    const line = exportMarkdown(five9, { ...complete, roster })
       .split('\n')
       .find(text => text.startsWith('| Roster'))
     expect(line?.replace(/\\./g, '').match(/\|/g)).toHaveLength(3)
@@ -178,7 +179,7 @@ Stopped early: the time budget of 90 minutes is spent. Re-run the failed jobs to
 
   test('does not let a text of others become markup', () => {
     const evil = '<script>[x](http://y.example) @team | `'
-    const markdown = exportMarkdown('Five9', {
+    const markdown = exportMarkdown(five9, {
       ...partial,
       tenant: { id: '1', name: evil },
       problems: [evil],

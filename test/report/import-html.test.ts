@@ -7,10 +7,10 @@ import type { Change } from '../../src/roster/planning/plan.ts'
 import type { Finding } from '../../src/roster/reading/finding.ts'
 import { MadeUpPage } from './html/made-up-browser.ts'
 import { importOf, madeUpImport, outcomeOf } from './made-up-import.ts'
-import { hostileTexts, planOf } from './made-up-plan.ts'
+import { five9, hostileTexts, planOf } from './made-up-plan.ts'
 
 function htmlOf(report: ImportReport, findings: readonly Finding[] = []): string {
-  return [...importHtml('Five9', report, findings)].join('')
+  return [...importHtml(five9, report, findings)].join('')
 }
 
 /** What the script of a page reads. */
@@ -128,7 +128,7 @@ describe('the page of an import', () => {
         'Five9 may send a mail to each of 1 new users. Deleting a user destroys its recordings and voicemails. ' +
         'undo.csv deactivates the user who was created, and deletes nobody. ' +
         '2 Failed 1 Not attempted 1 Held 1 Errors 2 Done 0 Warnings ' +
-        'What it is about Tenant Example_Co Roster five9-users.csv, 12 rows, 6 of them unchanged ' +
+        'What it is about Domain Example_Co Roster five9-users.csv, 12 rows, 6 of them unchanged ' +
         'Attempt 1, 3 min 20 s, until 2026-03-04 05:09 UTC API calls 1,234 ' +
         `Plan ${'3f9a'.repeat(16)} Copy ` +
         'Call limits Limit Allowed Left now Modify 140 a minute 20 Modify 1,000 an hour 130',
@@ -217,7 +217,7 @@ describe('the page of an import', () => {
 
   test('comes in pieces that do not grow with the import', () => {
     const { report: made, findings: found } = madeUpImport(20_000)
-    const pieces = [...importHtml('Five9', made, found)]
+    const pieces = [...importHtml(five9, made, found)]
     expect(Math.max(...pieces.map(piece => piece.length))).toBeLessThan(400_000)
     expect(dataOf(pieces.join('')).entries).toHaveLength(20_500)
   })

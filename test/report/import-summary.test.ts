@@ -6,12 +6,12 @@ import type { Outcome } from '../../src/roster/outcome/outcome.ts'
 import type { Change, Plan } from '../../src/roster/planning/plan.ts'
 import type { Finding } from '../../src/roster/reading/finding.ts'
 import { importOf, madeUpImport, outcomeOf } from './made-up-import.ts'
-import { hostileTexts, planOf } from './made-up-plan.ts'
+import { five9, hostileTexts, planOf } from './made-up-plan.ts'
 
 const usual: ImportMarkdownOptions = { bytes: 65_536, findings: [], losses: [] }
 
 function markdown(report: ImportReport, more: Partial<ImportMarkdownOptions> = {}): string {
-  return importMarkdown('Five9', report, { ...usual, ...more })
+  return importMarkdown(five9, report, { ...usual, ...more })
 }
 
 function update(name: string, ...columns: readonly string[]): Change {
@@ -131,7 +131,7 @@ In [rollcall](https://github.example/1):
 
 |  |  |
 | --- | --- |
-| Tenant | Example\\_Co |
+| Domain | Example\\_Co |
 | Roster | \`five9-users.csv\`, 12 rows |
 | Plan | \`${'3f9a'.repeat(16)}\` |
 | API calls | 1,234; left: 20 of 140 Modify this minute, 130 of 1,000 Modify this hour |

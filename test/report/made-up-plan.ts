@@ -1,5 +1,9 @@
+import type { Naming } from '../../src/report/naming.ts'
 import type { Change, ChangeKind, FieldChange, HoldReason, Plan } from '../../src/roster/planning/plan.ts'
 import type { Finding } from '../../src/roster/reading/finding.ts'
+
+/** How reports call the platform. */
+export const five9: Naming = { title: 'Five9', tenantWord: 'domain' }
 
 /** Texts that somebody may have typed into a cell to do harm or by mistake, and that a report must show as they are. */
 export const hostileTexts: readonly string[] = [
@@ -73,6 +77,8 @@ const holds: Readonly<Record<HoldReason, string>> = {
     'The platform was changed since the roster was last in step with it. Export again, or set on-drift to apply.',
   unproven:
     'It is not certain that the user is missing, because 2 users could not be read. Run the plan again.',
+  unreviewed: 'Nobody has reviewed this change. Have it planned on a pull request.',
+  moved: 'The platform has changed since this was reviewed. Look again.',
 }
 
 /** Choices that look random and are the same each time. */

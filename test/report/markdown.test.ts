@@ -31,6 +31,7 @@ const piece = fc.constantFrom(
     '![',
     '@team/all',
     '#1',
+    'GH-1',
     '\\',
     '\\|',
   ],
@@ -64,9 +65,9 @@ describe('text of others in Markdown', () => {
     fc.assert(
       fc.property(text, given => {
         const escaped = escapeMarkdown(given)
-        // The one character that is added stands between an at sign and what it would call.
-        expect(rendered(escaped).replaceAll('@\u200b', '@')).toBe(given.replace(/\s+/g, ' '))
-        expect(escaped).not.toMatch(/\n|:\/\/|www\.|(?<![\w.])@\w/i)
+        // The one character that is added stands between a sign and what it would call.
+        expect(rendered(escaped).replace(/(@|#|\bGH-)\u200b/gi, '$1')).toBe(given.replace(/\s+/g, ' '))
+        expect(escaped).not.toMatch(/\n|:\/\/|www\.|(?<![\w.])@\w|(?<!&)#\d|\bGH\\?-\d/i)
       }),
       { numRuns: 2_000 },
     )
@@ -80,6 +81,7 @@ describe('text of others in Markdown', () => {
     ['@octo-org/admins', '@&#8203;octo\\-org/admins'],
     ['ana.b@example.com', 'ana.b@example.com'],
     ['see www.example.com', 'see www&#46;example.com'],
+    ['see #12, GH-3 and a#b', 'see \\#&#8203;12, GH\\-&#8203;3 and a\\#b'],
     ['# Title\n- item', '\\# Title \\- item'],
     ['*bold* _it_ ~~no~~', '\\*bold\\* \\_it\\_ \\~\\~no\\~\\~'],
     ['Zoë & Co', 'Zoë &amp; Co'],

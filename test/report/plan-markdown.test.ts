@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { planMarkdown } from '../../src/report/plan-markdown.ts'
 import type { Change, Plan } from '../../src/roster/planning/plan.ts'
 import type { Finding } from '../../src/roster/reading/finding.ts'
-import { hostileTexts, type MadeUpPlan, madeUpPlan, planOf } from './made-up-plan.ts'
+import { five9, hostileTexts, type MadeUpPlan, madeUpPlan, planOf } from './made-up-plan.ts'
 
 const comment = 65_536
 
 function markdown({ plan, findings }: MadeUpPlan, bytes = comment): string {
-  return planMarkdown('Five9', plan, findings, { bytes })
+  return planMarkdown(five9, plan, findings, { bytes })
 }
 
 /** How many cells a line of a table has. */
@@ -149,7 +149,7 @@ describe('a plan in Markdown', () => {
 
 |  |  |
 | --- | --- |
-| Tenant | Example\\_Co |
+| Domain | Example\\_Co |
 | Roster | \`five9-users.csv\`, 10 rows |
 | Platform | 22 users, read 2026-03-04 05:06 UTC |
 | Digest | \`${'3f9a'.repeat(16)}\` |
@@ -164,7 +164,7 @@ describe('a plan in Markdown', () => {
 
   test('of which nothing would change points to no list of changes', () => {
     const report = { artifact: 'plan' }
-    const text = planMarkdown('Five9', planOf([]).plan, [], { bytes: comment, report })
+    const text = planMarkdown(five9, planOf([]).plan, [], { bytes: comment, report })
     expect(text).not.toContain('search')
   })
 
@@ -187,7 +187,7 @@ describe('a plan in Markdown', () => {
   test('says how long it takes only where that is a while', () => {
     const { plan } = planOf(mixed)
     const quick = { ...plan, forecast: { ...plan.forecast, leastMilliseconds: 999 } }
-    expect(planMarkdown('Five9', quick, [], { bytes: comment })).not.toContain('takes at least')
+    expect(planMarkdown(five9, quick, [], { bytes: comment })).not.toContain('takes at least')
   })
 
   test('that a guard stops names the input that lifts it, and no number of users as if they would change', () => {
@@ -196,7 +196,7 @@ describe('a plan in Markdown', () => {
       { input: 'max-removals', planned: 2_000, allowed: 20, limit: '10%' },
       { input: 'max-creates', planned: 1, allowed: 0, limit: '0' },
     ]
-    const text = planMarkdown('Five9', { ...plan, guards }, [], { bytes: comment })
+    const text = planMarkdown(five9, { ...plan, guards }, [], { bytes: comment })
     expect(text).toContain('## ❌ Five9 plan: stopped by 2 guards\n')
     expect(text).toContain(
       '- The plan would remove 2,000 users, but max\\-removals allows 10%, that is 20. Nothing is applied. ' +
@@ -210,10 +210,10 @@ describe('a plan in Markdown', () => {
     const { plan } = planOf(mixed)
     const report = { artifact: 'plan|1' }
     const url = 'https://github.example/artifacts/1'
-    expect(planMarkdown('Five9', plan, [], { bytes: comment, report })).toContain(
+    expect(planMarkdown(five9, plan, [], { bytes: comment, report })).toContain(
       'All changes, to search, filter and print: the artifact plan\\|1.\n',
     )
-    expect(planMarkdown('Five9', plan, [], { bytes: comment, report: { ...report, url } })).toContain(
+    expect(planMarkdown(five9, plan, [], { bytes: comment, report: { ...report, url } })).toContain(
       `print: [plan\\|1](${url}).\n`,
     )
   })
@@ -383,7 +383,7 @@ describe('texts of others in a plan', () => {
           ],
         )
         const markdownOf = planMarkdown(
-          'Five9',
+          five9,
           {
             ...plan,
             tenant: { id: '1', name: key },

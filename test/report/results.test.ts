@@ -52,7 +52,8 @@ const outcomes: readonly Outcome[] = [
   outcomeOf(held),
 ]
 
-const header = 'key,line,action,outcome,fields_changed,fields_remaining,attempt,seconds,error_code,message\n'
+const header =
+  'key,user,line,action,outcome,fields_changed,fields_remaining,attempt,seconds,error_code,message\n'
 
 function cellsOf(csv: Iterable<string>): string[][] {
   return parse([...csv].join('')) as string[][]
@@ -63,11 +64,11 @@ const text = fc.oneof(fc.constantFrom(...hostileTexts), fc.string(), fc.constant
 describe('results as CSV', () => {
   test('have a line for each change, with what was done, what was not and why', () => {
     expect([...resultsCsv(outcomes)].join('')).toBe(
-      `${header}ana@example.com,4,update,failed,phoneNumber,extension,2,1.235,ExtensionAlreadyInUseFault,` +
+      `${header}ana@example.com,ana@example.com,4,update,failed,phoneNumber,extension,2,1.235,ExtensionAlreadyInUseFault,` +
         'The extension 1002 is taken. It is not known whether the change took effect. Choose another.\n' +
-        'ben@example.com,3,create,done,password,,1,0.25,,"The platform chose extension 1007, agent group Berlin."\n' +
-        'chloe@example.com,,delete,done,,,1,0.25,,\n' +
-        'dmitri@example.com,,deactivate,held,,,,0,held-protected,It matches svc-*.\n',
+        'ben@example.com,ben@example.com,3,create,done,password,,1,0.25,,"The platform chose extension 1007, agent group Berlin."\n' +
+        'chloe@example.com,chloe@example.com,,delete,done,,,1,0.25,,\n' +
+        'dmitri@example.com,dmitri@example.com,,deactivate,held,,,,0,held-protected,It matches svc-*.\n',
     )
   })
 
@@ -86,7 +87,7 @@ describe('results as CSV', () => {
         expect(cells.flat().filter(cell => /^[=@\t\r]/.test(cell))).toEqual([])
         const read = cells.slice(1).map(row => row.map(unguard))
         expect(
-          read.map(([key, , , , done = '', , , , code]) => [key, new Set(parseSet(done)), code]),
+          read.map(([key, , , , , done = '', , , , code]) => [key, new Set(parseSet(done)), code]),
         ).toEqual(
           rows.map(([key, done, code]) => [
             key.toWellFormed(),
@@ -105,6 +106,14 @@ describe('results as CSV', () => {
     expect(pieces.every(piece => piece.endsWith('\n'))).toBe(true)
     expect(cellsOf(pieces)).toHaveLength(1_201)
   })
+})
+
+test('results of a user whose key says little to people have what it is called', () => {
+  const named = outcomeOf({ ...update, key: 'u-77', label: 'Ada Lovelace' })
+  expect([...resultsCsv([named])].join('')).toContain('\nu-77,Ada Lovelace,4,update,')
+  const { plan } = planOf([named.change])
+  const results = resultsSchema.parse(JSON.parse([...resultsJson(importOf(plan, [named]))].join('')))
+  expect(results.outcomes).toMatchObject([{ key: 'u-77', label: 'Ada Lovelace' }])
 })
 
 describe('results as JSON', () => {

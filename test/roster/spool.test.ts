@@ -50,6 +50,15 @@ describe('users in a spool', () => {
     )
   })
 
+  test('come sorted by another column, and where that is the same, by key', () => {
+    using folder = new TemporaryFolder()
+    using spool = new Spool(folder.path)
+    const user = (key: string, name: string): User => [key, { key, name }]
+    const extent = write(spool, [user('d', 'B'), user('a', 'B'), user('c', 'a'), user('b', '')])
+    const keys = [...spool.sorted([extent]).rows(['key'], 'name')].flat()
+    expect(keys).toEqual(['b', 'a', 'd', 'c'])
+  })
+
   test('are found by key, with the columns that are asked for', () => {
     using folder = new TemporaryFolder()
     using spool = new Spool(folder.path)

@@ -2,6 +2,7 @@ import { secretForms } from '../../http/secret-forms.ts'
 import { Failure } from '../../work/failure.ts'
 import type { LimitState } from '../../work/pacer.ts'
 import { type Operation, operations } from './contract.ts'
+import { errorOf } from './effect.ts'
 import { faultFailure, statusFailure, unexpectedAnswer } from './faults.ts'
 import type { Answered, Arguments, Five9Record, Flood, Result, UserOperation } from './messages.ts'
 import { answersUsers, UserReader } from './reader.ts'
@@ -49,15 +50,10 @@ export class Five9Client {
     args: Arguments<O>,
     signal: AbortSignal,
   ): Promise<Result<O>> {
-    if (answersUsers(operation)) {
-      const users = await Array.fromAsync(this.#users(operation, args, signal))
-      return users[0] as Result<O>
-    }
-    const { answer, end } = await this.#post(operation, args, signal)
     try {
-      return await this.#read(operation, args, await answer.text(longestAnswer))
-    } finally {
-      end()
+      return await this.#result(operation, args, signal)
+    } catch (error) {
+      throw errorOf(operation, error)
     }
   }
 
@@ -66,12 +62,16 @@ export class Five9Client {
    * whole answer. No other request is sent until the stream has ended, was left, or is out of time; leaving it breaks
    * the request off.
    */
-  stream<O extends Flood>(
+  async *stream<O extends Flood>(
     operation: O,
     args: Arguments<O>,
     signal: AbortSignal,
   ): AsyncGenerator<Answered<O>, void, undefined> {
-    return this.#users(operation, args, signal)
+    try {
+      yield* this.#users(operation, args, signal)
+    } catch (error) {
+      throw errorOf(operation, error)
+    }
   }
 
   /** The call limits of the domain as they are now; reading them counts against none. */
@@ -106,6 +106,23 @@ export class Five9Client {
     } catch (error) {
       if (error instanceof Failure && /^UserNotFound/.test(error.code)) return undefined
       throw error
+    }
+  }
+
+  async #result<O extends Exclude<Operation, Flood>>(
+    operation: O,
+    args: Arguments<O>,
+    signal: AbortSignal,
+  ): Promise<Result<O>> {
+    if (answersUsers(operation)) {
+      const users = await Array.fromAsync(this.#users(operation, args, signal))
+      return users[0] as Result<O>
+    }
+    const { answer, end } = await this.#post(operation, args, signal)
+    try {
+      return await this.#read(operation, args, await answer.text(longestAnswer))
+    } finally {
+      end()
     }
   }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { suggestion } from '../../config/document.ts'
-import { rosterConfigSchema } from './roster/roster-config.ts'
+import { rosterConfigSchema } from '../roster-mapping.ts'
+import { five9Columns } from './roster-columns.ts'
 import { generalInfoFields, permissionNames, roleKeys } from './vocabulary.ts'
 
 const field = z
@@ -49,7 +50,7 @@ export const exportConfigSchema = z
     includeAgentFlags: switchOf(
       'Columns agent_alwaysRecorded, agent_attachVmToEmail and agent_sendEmailOnVm.',
     ),
-    roster: rosterConfigSchema.optional().meta({
+    roster: rosterConfigSchema(five9Columns).optional().meta({
       description: 'How a plan reads a roster whose headers are not the names of columns.',
     }),
   })

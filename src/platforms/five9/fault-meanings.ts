@@ -31,6 +31,8 @@ const requiredRoleCure =
 
 const licenceCure = 'Free a licence, or buy one, then run again.'
 
+const userLicenceCure = 'Buy user licences, or free some by deleting users who are not needed any more.'
+
 /** For a password or security question that is not accepted: Five9 names it like a wrong login. */
 export const accountDataCure =
   'Check that the password meets the policy of the domain and was not used before, and that a new user has one.'
@@ -93,7 +95,7 @@ export const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
       'Free extensions, or have Five9 allow longer ones, then run again.',
     ),
   ],
-  ['TooManyUsers', refused('The domain has no user licence left', licenceCure)],
+  ['TooManyUsers', { kind: 'fatal', says: 'The domain has no user licence left', cure: userLicenceCure }],
   [
     'UserAlreadyExists',
     refused(

@@ -1,7 +1,7 @@
 import { Failure, type FailureDetails } from '../../work/failure.ts'
+import { oneLine } from '../one-line.ts'
 import { type Operation, operations } from './contract.ts'
 import { accountDataCure, credentialsCure, type Meaning, meanings, permissionCure } from './fault-meanings.ts'
-import { oneLine } from './one-line.ts'
 import type { SoapFault } from './soap.ts'
 
 const longestMessage = 500
@@ -31,7 +31,7 @@ export function faultFailure(operation: Operation, fault: SoapFault, secrets: re
     code: code ?? 'SoapFault',
     ...(cure !== undefined && { cure }),
     ...(kind === 'limited' && counter !== undefined && { limit: counter }),
-    effectUnknown: meaning.effectUnknown === true && counter === 'Modify',
+    effectUnknown: meaning.effectUnknown === true,
     detail: Object.fromEntries(
       Object.entries(fields).map(([field, text]) => [field, clean(text, longestDetail)]),
     ),

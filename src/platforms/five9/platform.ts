@@ -26,6 +26,7 @@ export interface Five9Selection {
 export class Five9 implements ReadablePlatform {
   readonly name = 'five9'
   readonly title = 'Five9'
+  readonly tenantWord = 'domain'
   readonly key = 'userName'
   readonly smallerChunks = 'Use chunking: auto with a smaller chunk-size, or a longer request-timeout.'
   readonly scope: Scope

@@ -23,6 +23,8 @@ export interface ChangeEntry {
   readonly group: ChangeKind | OutcomeState
   readonly kind: ChangeKind
   readonly key: string
+  /** What people call the user, where the key says little to them. */
+  readonly label?: string
   readonly line: number | null
   readonly fields: readonly FieldEntry[]
   readonly held?: Hold
@@ -79,11 +81,12 @@ export class Numbering {
 
 /** @param group the one in which it is shown */
 export function changeEntry(change: Change, group: ChangeEntry['group'], columns: Numbering): ChangeEntry {
-  const { kind, key, line, fields, held } = change
+  const { kind, key, label, line, fields, held } = change
   return {
     group,
     kind,
     key,
+    ...(label === undefined ? {} : { label }),
     line,
     fields: fields.map(field => fieldEntry(field, columns.number(field.column))),
     ...(held ? { held } : {}),

@@ -1,25 +1,26 @@
 import { count, counted, duration } from '../format.ts'
 import type { ImportReport } from '../import-report.ts'
 import { importNotes, importVerdict, stopSentences } from '../import-words.ts'
+import { type Naming, tenantLabel } from '../naming.ts'
 import { moment, windowNames } from '../plan-words.ts'
 import { callsTable, chips, digestFact, factList, heading, panel, panels } from './head-parts.ts'
 import type { Listing } from './listing.ts'
 import type { Markup } from './markup.ts'
 
 /** What stands above the list: the verdict, what the import was about, and what is left of the call limits. */
-export function importHead(title: string, report: ImportReport, list: Listing): readonly Markup[] {
+export function importHead(naming: Naming, report: ImportReport, list: Listing): readonly Markup[] {
   return [
-    heading(`${title} import`, importVerdict(report), stopSentences(report), importNotes(report, [])),
+    heading(`${naming.title} import`, importVerdict(report), stopSentences(report), importNotes(report, [])),
     chips(list),
-    panels(facts(report), ...limits(report)),
+    panels(facts(naming, report), ...limits(report)),
   ]
 }
 
-function facts({ plan, attempt, startedAt, finishedAt, apiCalls }: ImportReport): Markup {
+function facts(naming: Naming, { plan, attempt, startedAt, finishedAt, apiCalls }: ImportReport): Markup {
   const { tenant, roster, counts, digest } = plan
   const time = duration(Date.parse(finishedAt) - Date.parse(startedAt))
   const list = factList([
-    ['Tenant', tenant.name],
+    [tenantLabel(naming), tenant.name],
     [
       'Roster',
       `${roster.file}, ${counted(roster.rows, 'row')}, ${count(counts.unchanged)} of them unchanged`,

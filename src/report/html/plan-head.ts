@@ -1,6 +1,7 @@
 import type { Plan } from '../../roster/planning/plan.ts'
 import type { Finding } from '../../roster/reading/finding.ts'
 import { count, counted } from '../format.ts'
+import { type Naming, tenantLabel } from '../naming.ts'
 import {
   forecastHeader,
   forecastRows,
@@ -16,15 +17,15 @@ import { element, type Markup } from './markup.ts'
 
 /** What stands above the list: the verdict, what the plan is about, and what applying it costs and brings about. */
 export function planHead(
-  title: string,
+  naming: Naming,
   plan: Plan,
   findings: readonly Finding[],
   list: Listing,
 ): readonly Markup[] {
   return [
-    heading(`${title} plan`, verdict(plan, findings), plan.guards.map(guardSentence), notes(plan)),
+    heading(`${naming.title} plan`, verdict(plan, findings), plan.guards.map(guardSentence), notes(plan)),
     chips(list),
-    panels(facts(plan), ...cost(plan)),
+    panels(facts(naming, plan), ...cost(plan)),
   ]
 }
 
@@ -32,9 +33,9 @@ function notes(plan: Plan): readonly string[] {
   return [missingSentence(plan), ...plan.effects.map(({ message }) => message)].filter(note => note !== '')
 }
 
-function facts({ tenant, roster, snapshot, counts, digest }: Plan): Markup {
+function facts(naming: Naming, { tenant, roster, snapshot, counts, digest }: Plan): Markup {
   const list = factList([
-    ['Tenant', tenant.name],
+    [tenantLabel(naming), tenant.name],
     ['Roster', `${roster.file}, ${counted(roster.rows, 'row')}`],
     ['Platform', `${counted(snapshot.users, 'user')}, ${count(counts.unchanged)} of them unchanged`],
     ['Read', moment(snapshot.takenAt), element('small', {}, snapshot.statement)],

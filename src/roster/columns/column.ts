@@ -29,6 +29,11 @@ export interface Column {
   readonly access: 'read-write' | 'create-only' | 'read-only'
   /** Its cells hold the names of secrets, and are in no plan, log, summary or report. */
   readonly secret?: boolean
+  /**
+   * Of a secret: what the platform has is known by its digest, which is also what cells mean to the type. Without this,
+   * the platform never tells it, and there is nothing to compare it with.
+   */
+  readonly digested?: boolean
   /** No two users of a tenant have the same value. */
   readonly unique?: boolean
   /** Users that share a value are probably the same person: a new one and a missing one make a suspected rename. */

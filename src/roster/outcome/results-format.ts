@@ -21,6 +21,7 @@ const reason = z
 const result = z
   .strictObject({
     key: text('Key of the user.'),
+    label: text('What people call the user, where the key says little to them.').exactOptional(),
     line: z.int().min(1).nullable().meta({ description: 'Line of the roster; null for a user not in it.' }),
     action: z.enum(['create', 'update', 'deactivate', 'delete']),
     outcome: z.enum(['done', 'failed', 'held', 'not-attempted']),

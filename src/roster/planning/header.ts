@@ -27,7 +27,11 @@ export interface Header {
 }
 
 export function headerOf(roster: Roster, set: ColumnSet): Header {
-  const columns = roster.columns.map(({ column }, at) => ({ column, at }))
+  // A tenant may read cells in ways that were not known when the file was opened.
+  const columns = roster.columns.map(({ column }, at) => ({
+    column: columnOf(set, column.name) ?? column,
+    at,
+  }))
   const keyColumn = columnOf(set, set.key)
   if (!keyColumn) throw new Error(`the platform has no column ${set.key}, which is its key`)
   const key = columns[roster.keyAt] ?? { column: keyColumn, at: -1 }
@@ -38,8 +42,9 @@ export function headerOf(roster: Roster, set: ColumnSet): Header {
     names: columns.map(({ column }) => column.name),
     key,
     at,
-    // The platform never tells a secret, so there is nothing to compare it with.
-    compared: others.filter(({ column }) => column.access !== 'create-only' && !column.secret),
+    compared: others.filter(
+      ({ column }) => column.access !== 'create-only' && (!column.secret || column.digested === true),
+    ),
     secrets: others.filter(({ column }) => column.secret),
     identifying: others.filter(({ column }) => (column.unique || column.identifying) && !column.secret),
     lacking: set.columns.filter(column => column.requiredOnCreate && !at.has(column.name)),

@@ -12,6 +12,8 @@ export interface Doubts {
   readonly options: PlanOptions
   readonly account: string | undefined
   readonly base: BaseRoster | undefined
+  /** What people call the user of a key. */
+  readonly label: (key: string) => string
   /** All that a user is called: the key first. */
   readonly called: (change: Change) => readonly string[]
   /** The first of the patterns that protect a key. */
@@ -56,26 +58,27 @@ function ofProtected(change: Change, { protection, called }: Doubts): Hold | und
   return { reason: 'protected', message }
 }
 
-function ofAmbiguous(change: Change, { twins, columns }: Doubts): Hold | undefined {
+function ofAmbiguous(change: Change, { twins, columns, label }: Doubts): Hold | undefined {
   const others = twins.get(change.key) ?? []
+  const named = list(others.map(label))
   if (others.length === 0) return undefined
   if (change.kind === 'create') {
     const message =
-      `The key of this new user looks the same as ${list(others)}. If it is the same person, write ${columns.key} exactly as ` +
+      `The key of this new user looks the same as ${named}. If it is the same person, write ${columns.key} exactly as ` +
       'it is there; if not, choose one that people can tell apart.'
     return { reason: 'ambiguous', message, others }
   }
   if (!isMissing(change)) return undefined
-  const message = `The roster does not name this user, but ${list(others)}, which looks the same. Mend ${columns.key} there first.`
+  const message = `The roster does not name this user, but ${named}, which looks the same. Mend ${columns.key} there first.`
   return { reason: 'ambiguous', message, others }
 }
 
-function ofRename({ key, kind }: Change, { suspicions, columns, options }: Doubts): Hold | undefined {
+function ofRename({ key, kind }: Change, { suspicions, columns, label, options }: Doubts): Hold | undefined {
   const suspicion = suspicions.get(key)
   if (!suspicion || options.onRename === 'replace') return undefined
   const others = [...suspicion.others]
-  const who =
-    kind === 'create' ? `${list(others)}, whom the roster no longer names` : `the new user ${list(others)}`
+  const named = list(others.map(label))
+  const who = kind === 'create' ? `${named}, whom the roster no longer names` : `the new user ${named}`
   const why = columns.rename.possible ? '' : ` ${columns.rename.reason}`
   const message =
     `Probably the same person as ${who}: they have the same ${[...suspicion.columns].join(' and ')}.${why} If it is the same ` +
@@ -118,9 +121,9 @@ function drift(change: Change, named: boolean): string | undefined {
   const drifted = fields.filter(({ origin }) => origin === 'platform' || origin === 'both')
   if (drifted.length === 0) return undefined
   return (
-    'Since the base version of the roster, somebody has changed this on the platform: ' +
-    `${list(drifted.map(({ column }) => column))}. Take what is there into the roster, or set on-drift to apply to ` +
-    'overwrite it.'
+    `The platform does not have what the base version of the roster says in: ${list(drifted.map(({ column }) => column))}. ` +
+    'Either an earlier import could not bring it about: then re-run the failed job of that import. Or somebody has changed ' +
+    'it there since: take what is there into the roster, or set on-drift to apply to overwrite it.'
   )
 }
 

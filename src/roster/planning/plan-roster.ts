@@ -51,6 +51,7 @@ export async function planRoster(request: PlanRequest): Promise<PlanDraft> {
     columns,
     options,
     base,
+    label: key => users.label(key),
     called: calledOf(columns, users),
     account: request.account,
     protection: protection(options.protect),

@@ -10,11 +10,13 @@ export interface Ground {
 /** What people have seen and agreed to: the changes of the plans that were reviewed. */
 export class Review {
   readonly #grounds: readonly string[]
+  readonly #tenants: ReadonlySet<string>
   /** Several pull requests may change one user, each in columns of its own. */
   readonly #changes = new Map<string, Change[]>()
 
-  constructor(plans: readonly Pick<Plan, 'changes' | 'options' | 'roster'>[]) {
+  constructor(plans: readonly Pick<Plan, 'changes' | 'options' | 'roster' | 'tenant'>[]) {
     this.#grounds = plans.map(({ roster, options }) => groundId({ roster: roster.digest, options }))
+    this.#tenants = new Set(plans.map(({ tenant }) => tenant.id))
     for (const { changes } of plans) {
       for (const change of changes) {
         const known = this.#changes.get(change.key)
@@ -22,6 +24,11 @@ export class Review {
         else this.#changes.set(change.key, [change])
       }
     }
+  }
+
+  /** Whether every plan that was reviewed is about a tenant. */
+  isAbout(tenantId: string): boolean {
+    return [...this.#tenants].every(id => id === tenantId)
   }
 
   /** Whether a plan was reviewed that was made from the same roster in the same way. */

@@ -72,7 +72,7 @@ describe('An answer under HTTP 200', () => {
       request.resume().once('end', () => response.end(body))
     })
     const client = clientFor(server)
-    const broken = { kind: 'transient', code: /^(Truncated|Malformed)Answer$/, effectUnknown: true }
+    const broken = { kind: 'transient', code: /^(Truncated|Malformed)Answer$/, effectUnknown: false }
     const expectBroken = async (reading: Promise<unknown>, length: number) => {
       const error: unknown = await reading.catch((reason: unknown) => reason)
       expect(error, `after ${length} bytes`).toMatchObject({
@@ -168,7 +168,7 @@ describe('An answer under another status', () => {
     const failure: unknown = await clientFor(server)
       .call('getSkills', {}, signal)
       .catch((error: unknown) => error)
-    expect(failure).toMatchObject({ kind: 'transient', effectUnknown: true })
+    expect(failure).toMatchObject({ kind: 'transient', effectUnknown: false })
     expect(String(failure)).not.toContain('secret')
   })
 

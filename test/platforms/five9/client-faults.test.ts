@@ -33,7 +33,7 @@ function kindOf(operation: Operation, fault: FaultName): FailureKind {
   // What nothing paces must not be sent again without end.
   if (fault === 'OperationsLimitExceededFault')
     return operations[operation].counter === undefined ? 'transient' : 'limited'
-  if (fault === 'AccessDisallowedFault') return 'fatal'
+  if (fault === 'AccessDisallowedFault' || fault === 'TooManyUsersFault') return 'fatal'
   if (fault === 'InvalidAccountFault') return /^(create|modify)User$/.test(operation) ? 'rejected' : 'fatal'
   return 'rejected'
 }
@@ -106,31 +106,23 @@ const readings: readonly [Operation, Record<string, string>][] = [
 ]
 
 test.each([
-  [
-    { effect: 'page', status: 401 },
-    { kind: 'fatal', code: 'HTTP 401', effectUnknown: false },
-  ],
-  [
-    { effect: 'page', status: 502 },
-    { kind: 'transient', code: 'HTTP 502', effectUnknown: true },
-  ],
-  [
-    { effect: 'page', status: 503 },
-    { kind: 'transient', code: 'HTTP 503', effectUnknown: true },
-  ],
-  [{ effect: 'reset' }, { kind: 'transient', code: 'ECONNRESET', effectUnknown: true }],
-  [
-    { effect: 'truncated', bytes: 150 },
-    { kind: 'transient', code: 'TruncatedAnswer', effectUnknown: true },
-  ],
-  [
-    { effect: 'truncated', bytes: 150, destroy: true },
-    { kind: 'transient', effectUnknown: true },
-  ],
-] as const)('%o is a failure of every reading', async (quirk, expected) => {
-  five9.set([quirk])
-  for (const [operation, args] of readings) expect(await failureOf(operation, args)).toMatchObject(expected)
-})
+  [{ effect: 'page', status: 401 }, { kind: 'fatal', code: 'HTTP 401' }, false],
+  [{ effect: 'page', status: 502 }, { kind: 'transient', code: 'HTTP 502' }, true],
+  [{ effect: 'page', status: 503 }, { kind: 'transient', code: 'HTTP 503' }, true],
+  [{ effect: 'reset' }, { kind: 'transient', code: 'ECONNRESET' }, true],
+  [{ effect: 'truncated', bytes: 150 }, { kind: 'transient', code: 'TruncatedAnswer' }, true],
+  [{ effect: 'truncated', bytes: 150, destroy: true }, { kind: 'transient' }, true],
+] as const)(
+  '%o is a failure of every call, which leaves the effect of writes alone unknown',
+  async (quirk, expected, effectUnknown) => {
+    five9.set([quirk])
+    for (const [operation, args] of readings) {
+      expect(await failureOf(operation, args)).toMatchObject({ ...expected, effectUnknown: false })
+    }
+    const userName = [...five9.domain.users.keys()].at(-1) ?? ''
+    expect(await failureOf('deleteUser', { userName })).toMatchObject({ ...expected, effectUnknown })
+  },
+)
 
 test('A server that hangs is given up after the time-out', async () => {
   five9.set([{ effect: 'hang' }])

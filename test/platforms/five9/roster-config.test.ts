@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readConfig } from '../../../src/config/document.ts'
 import { exportConfigSchema } from '../../../src/platforms/five9/export-config.ts'
-import { columnMapping } from '../../../src/platforms/five9/roster/roster-config.ts'
+import { columnMapping } from '../../../src/platforms/roster-mapping.ts'
 import { noMapping } from '../../../src/roster/reading/mapping.ts'
 
 const read = (text: string) => columnMapping(readConfig(text, 'columns.yml', exportConfigSchema).roster)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { planHtml } from '../../../src/report/plan-html.ts'
 import type { Change } from '../../../src/roster/planning/plan.ts'
 import type { Finding } from '../../../src/roster/reading/finding.ts'
-import { madeUpPlan, planOf } from '../made-up-plan.ts'
+import { five9, madeUpPlan, planOf } from '../made-up-plan.ts'
 import { MadeUpPage, type Opening } from './made-up-browser.ts'
 
 const changes: readonly Change[] = [
@@ -50,7 +50,7 @@ const findings: readonly Finding[] = [
 ]
 
 function open({ plan, findings: found } = planOf(changes, findings), how?: Opening): MadeUpPage {
-  return new MadeUpPage([...planHtml('Five9', plan, found)].join(''), how)
+  return new MadeUpPage([...planHtml(five9, plan, found)].join(''), how)
 }
 
 const everything = ['chloe', 'dmitri', 'Ben', 'ana', 'eva', 'farid'].map(name => `${name}@example.com`)

@@ -7,10 +7,10 @@ import { pageStyle } from '../../../src/report/html/page-style.ts'
 import { planHtml } from '../../../src/report/plan-html.ts'
 import type { Change } from '../../../src/roster/planning/plan.ts'
 import type { Finding } from '../../../src/roster/reading/finding.ts'
-import { hostileTexts, type MadeUpPlan, madeUpPlan, planOf } from '../made-up-plan.ts'
+import { five9, hostileTexts, type MadeUpPlan, madeUpPlan, planOf } from '../made-up-plan.ts'
 
 function htmlOf({ plan, findings }: MadeUpPlan): string {
-  return [...planHtml('Five9', plan, findings)].join('')
+  return [...planHtml(five9, plan, findings)].join('')
 }
 
 /** The contents of the elements of this name whose start holds `attribute`. */
@@ -154,7 +154,7 @@ describe('the page of a plan', () => {
 
   test('comes in pieces that do not grow with the plan', () => {
     const { plan, findings } = madeUpPlan(20_000)
-    const lengths = Array.from(planHtml('Five9', plan, findings), piece => piece.length)
+    const lengths = Array.from(planHtml(five9, plan, findings), piece => piece.length)
     expect(Math.max(...lengths)).toBeLessThan(300_000)
     const [data = ''] = contents(htmlOf({ plan, findings }), 'script', 'application/json')
     expect((JSON.parse(data) as { entries: unknown[] }).entries).toHaveLength(20_500)
@@ -177,7 +177,7 @@ describe('the page of a plan', () => {
         'Five9 may send a mail to each of 2396 new users. ' +
         'Deleting a user destroys its recordings and voicemails. ' +
         '1,242 Deletions 1,238 Deactivations 581 Held 320 Errors 2,396 Creates 14,543 Updates 180 Warnings ' +
-        'What it is about Tenant Example_Co Roster five9-users.csv, 40,000 rows ' +
+        'What it is about Domain Example_Co Roster five9-users.csv, 40,000 rows ' +
         'Platform 40,012 users, 20,000 of them unchanged ' +
         'Read 2026-03-04 05:06 UTC Complete: the platform listed every user and each of them was read. ' +
         `Digest ${'3f9a'.repeat(16)} Copy ` +

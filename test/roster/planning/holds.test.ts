@@ -286,8 +286,9 @@ describe('with the base version of the roster,', () => {
     expect(hold).toEqual({
       reason: 'drifted',
       message:
-        'Since the base version of the roster, somebody has changed this on the platform: phone, locale. Take what is there into the roster, ' +
-        'or set on-drift to apply to overwrite it.',
+        'The platform does not have what the base version of the roster says in: phone, locale. Either an earlier ' +
+        'import could not bring it about: then re-run the failed job of that import. Or somebody has changed it there ' +
+        'since: take what is there into the roster, or set on-drift to apply to overwrite it.',
     })
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Change, Plan } from '../../../src/roster/planning/plan.ts'
+import type { Change } from '../../../src/roster/planning/plan.ts'
 import { Review } from '../../../src/roster/planning/review.ts'
 import { type Cells, type Given, planOf } from './made-up-tenant.ts'
 
@@ -164,7 +164,7 @@ test('a queue of pull requests is reviewed together, each in columns of its own'
     planOf({ users, rows: [{ userName: 'ana', phone: '10' }] }),
     planOf({ users, rows: [{ userName: 'ana', locale: 'de' }] }),
   ])
-  const review = new Review(plans.map(({ plan }) => plan) as readonly Plan[])
+  const review = new Review(plans.map(({ plan }) => plan))
   const { plan } = await planOf({ users, rows: [{ userName: 'ana', phone: '10', locale: 'de' }], review })
   expect(briefly(plan.changes)).toEqual([['update', 'ana', 'applied']])
 })

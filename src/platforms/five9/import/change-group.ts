@@ -2,6 +2,7 @@ import { plain } from '../../../roster/columns/plain.ts'
 import { Failure } from '../../../work/failure.ts'
 import type { UnitContext } from '../../../work/unit.ts'
 import type { Five9Client } from '../client.ts'
+import { afterWriting } from '../effect.ts'
 import type { Five9Record } from '../messages.ts'
 import type { Member, Sketch, Task } from '../roster/steps.ts'
 import { exactly, patternOf } from '../slice.ts'
@@ -29,7 +30,7 @@ export function changeGroup({ group: name, members }: GroupChange, { client }: T
         { group: named, addAgents: keys(true), removeAgents: keys(false) },
         signal,
       )
-      const left = open(await groupNamed(client, name, signal))
+      const left = open(await afterWriting(groupNamed(client, name, signal)))
       if (left.length > 0) throw notMoved(name, left)
       return {}
     },

@@ -1,5 +1,6 @@
 import { plain } from '../../../roster/columns/plain.ts'
 import type { UnitContext } from '../../../work/unit.ts'
+import { afterWriting } from '../effect.ts'
 import { numberedItems } from '../roster/fields.ts'
 import type { Sketch, Task } from '../roster/steps.ts'
 import { assertAsPlanned, notBroughtAbout, unmet, userGone } from './comparison.ts'
@@ -30,7 +31,7 @@ export function changeReports({ key, field }: ReportsChange, { client }: Tools):
         },
         signal,
       )
-      const after = answer ?? (await client.user(key, signal))
+      const after = answer ?? (await afterWriting(client.user(key, signal)))
       if (!after || unmet(after, [field]).length > 0) throw notBroughtAbout(key, [field.column])
       return {}
     },

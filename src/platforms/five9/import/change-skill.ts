@@ -1,5 +1,6 @@
 import { plain } from '../../../roster/columns/plain.ts'
 import type { UnitContext } from '../../../work/unit.ts'
+import { afterWriting } from '../effect.ts'
 import type { Sketch, Task } from '../roster/steps.ts'
 import { changedMeanwhile, notBroughtAbout, userGone } from './comparison.ts'
 import type { Tools } from './tools.ts'
@@ -26,7 +27,7 @@ export function changeSkill({ key, skill, before, after }: SkillChange, { client
       const level = after ?? before ?? ''
       const userSkill = { level, skillName: live?.skillName ?? skill, userName: key }
       await pauses.between(() => client.call(operation, { userSkill }, signal), signal)
-      if (!(await isDone(signal))) throw notBroughtAbout(key, ['skills'])
+      if (!(await afterWriting(isDone(signal)))) throw notBroughtAbout(key, ['skills'])
       return {}
     },
     async settle({ signal }) {

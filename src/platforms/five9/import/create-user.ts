@@ -1,6 +1,7 @@
 import { Failure } from '../../../work/failure.ts'
 import type { UnitContext } from '../../../work/unit.ts'
 import type { StepFacts } from '../../platform.ts'
+import { afterWriting } from '../effect.ts'
 import type { Arguments } from '../messages.ts'
 import { fieldOf, itemsOf, numberedItems } from '../roster/fields.ts'
 import type { Sketch, Task } from '../roster/steps.ts'
@@ -16,7 +17,7 @@ type Creation = Sketch<Extract<Task, { does: 'create' }>>
 
 /** Makes a new user, with all that belongs to it, in one call. */
 export function createUser({ key, fields }: Creation, tools: Tools): Writing {
-  const { client, licences } = tools
+  const { client } = tools
   const given = (fieldOf(fields, 'extension')?.after ?? null) !== null
   const random = tools.passwords.mode === 'random' && tools.secrets(key, 'password') === undefined
   // A password that nobody knows must be changed, whatever the roster says.
@@ -29,14 +30,13 @@ export function createUser({ key, fields }: Creation, tools: Tools): Writing {
   }
   return {
     async run({ signal }: UnitContext) {
-      licences.check()
       const request = requestOf(key, fields, tools)
       const call = client.call('createUser', request, signal).catch(async (error: unknown) => {
         // A wrong login has the same name. To ask costs nothing, and to go on with one would lock the account.
         if (error instanceof Failure && error.code.startsWith('InvalidAccount')) await client.limits(signal)
         throw error
       })
-      const user = (await licences.note(call)) ?? (await client.user(key, signal))
+      const user = (await call) ?? (await afterWriting(client.user(key, signal)))
       if (!user) throw notBroughtAbout(key, ['userName'])
       return check(user)
     },

@@ -1,4 +1,5 @@
 import type { UnitContext } from '../../../work/unit.ts'
+import { afterWriting } from '../effect.ts'
 import { fieldOf } from '../roster/fields.ts'
 import type { Sketch, Task } from '../roster/steps.ts'
 import { assertAsPlanned, notBroughtAbout, unmet, userGone } from './comparison.ts'
@@ -29,7 +30,7 @@ export function modifyUser({ key, fields, parked }: Modification, { client }: To
         },
         signal,
       )
-      const after = answer ?? (await client.user(key, signal))
+      const after = answer ?? (await afterWriting(client.user(key, signal)))
       const columns = after ? unmet(after, fields) : fields.map(({ column }) => column)
       if (columns.length > 0) throw notBroughtAbout(key, columns)
       return facts

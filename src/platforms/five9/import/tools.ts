@@ -2,7 +2,6 @@ import type { SecretCells } from '../../platform.ts'
 import type { Five9Client } from '../client.ts'
 import type { Five9Record } from '../messages.ts'
 import type { Passwords } from '../roster/password-rules.ts'
-import type { LicenceRefusals } from './licence-refusals.ts'
 import type { SkillPauses } from './skill-pauses.ts'
 
 /** What steps work with, all of an import the same. */
@@ -15,5 +14,4 @@ export interface Tools {
   /** What the domain demands of passwords; empty where that could not be read. */
   readonly policy: () => Five9Record<'passwordPolicies'>
   readonly pauses: SkillPauses
-  readonly licences: LicenceRefusals
 }

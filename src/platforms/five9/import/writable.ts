@@ -3,7 +3,6 @@ import type { SecretCells, Step, WritablePlatform } from '../../platform.ts'
 import type { PlanSurroundings } from '../../surroundings.ts'
 import { type Five9PlanSelection, PlannableFive9 } from '../roster/plannable.ts'
 import { steps } from '../roster/steps.ts'
-import { LicenceRefusals } from './licence-refusals.ts'
 import { SkillPauses } from './skill-pauses.ts'
 import { stepOf } from './step.ts'
 
@@ -28,7 +27,6 @@ export class WritableFive9 extends PlannableFive9 implements WritablePlatform {
       secrets,
       policy: () => this.passwordPolicy,
       pauses: new SkillPauses(this.#clock),
-      licences: new LicenceRefusals(),
     }
     return steps(changes).map(step => stepOf(step, tools))
   }

@@ -1,5 +1,6 @@
 import type { Change } from '../../../roster/planning/plan.ts'
 import type { Key } from '../../platform.ts'
+import { oneOfEachRing } from '../../rings.ts'
 import { fieldOf } from './fields.ts'
 
 /** Who gives up the extension that somebody takes. */
@@ -33,22 +34,6 @@ export function extensionMoves(changes: readonly Change[]): ExtensionMoves {
     unaccounted: unaccountedAmong(takers.keys(), from),
     wanted: new Set(takers.values()),
   }
-}
-
-function oneOfEachRing(from: ReadonlyMap<Key, Key>): ReadonlySet<Key> {
-  const parked = new Set<Key>()
-  const seen = new Set<Key>()
-  for (const start of from.keys()) {
-    const walked = new Set<Key>()
-    let key: Key | undefined = start
-    while (key !== undefined && !seen.has(key)) {
-      seen.add(key)
-      walked.add(key)
-      key = from.get(key)
-    }
-    if (key !== undefined && walked.has(key)) parked.add(key)
-  }
-  return parked
 }
 
 /** Those who take what nobody gives up, and whoever waits for them. */

@@ -59,13 +59,13 @@ export const betweenSkillCalls = 3_000
 const mostMembers = 500
 
 /**
- * The steps that bring about changes, none of them held, in the order in which they are best taken.
+ * The steps that bring about changes, none of them held, in the order in which they are best taken. Users who come are
+ * last: they find the licences and extensions that others have given up, and where there are too few, only they are left.
  *
- * - A new user is one call, with roles, skills, groups and profile in it.
  * - General fields, media, roles and permissions of a user are read afresh and written in one call.
  * - Each skill that comes, goes or changes its level is a call of its own.
  * - A group is changed once for all users who join or leave it.
- * - Users are deleted last, but for what may wait for their extensions.
+ * - A new user is one call, with roles, skills, groups and profile in it.
  *
  * Whether a user who is deleted has an extension that another one takes is not known here, so those who take one that
  * nobody else gives up come after the deletions. New users for whom Five9 chooses come when all others have theirs: it
@@ -73,38 +73,30 @@ const mostMembers = 500
  */
 export function steps(changes: Iterable<Change>): readonly Sketch[] {
   const all = [...changes]
-  const deleted = all.filter(({ kind }) => kind === 'delete')
+  const of = (kind: Change['kind']) => all.filter(change => change.kind === kind)
+  const [created, deleted, changed] = [of('create'), of('delete'), [...of('deactivate'), ...of('update')]]
   const moves = extensionMoves(all)
-  const waiting = deleted.length > 0 && moves.unaccounted.size > 0
-  const isLate = (change: Change) =>
-    waiting && (moves.unaccounted.has(change.key) || isGivenExtension(change))
-  const others = all.filter(({ kind }) => kind !== 'delete')
-  const [first, late] = [others.filter(change => !isLate(change)), others.filter(isLate)]
-  return [...wave(first, moves, 'first'), ...deleted.map(deletion), ...wave(late, moves, 'late')]
+  const isLate = ({ key }: Change) => moves.unaccounted.has(key)
+  return [
+    ...changed.filter(({ key }) => moves.parked.has(key)).map(change => park(change, moves)),
+    ...changed.filter(change => !isLate(change)).flatMap(change => modify(change, moves)),
+    ...deleted.map(deletion),
+    ...changed.filter(isLate).flatMap(change => modify(change, moves)),
+    ...changed.flatMap(skills),
+    ...changed.flatMap(reports),
+    ...groups(changed),
+    ...created.filter(change => !isGivenExtension(change)).map(change => create(change, moves)),
+    ...created.filter(isGivenExtension).map(change => create(change, moves)),
+  ]
 }
 
 function deletion({ key }: Change): Sketch {
   return sketch({ does: 'delete', key }, ['delete', key], `delete ${key}`, { serves: [{ key, columns: [] }] })
 }
 
-/** The steps of changes that need not wait for one another, but for extensions. */
-function wave(changes: readonly Change[], moves: ExtensionMoves, name: string): Sketch[] {
-  const changed = changes.filter(({ kind }) => kind !== 'create')
-  const created = changes.filter(({ kind }) => kind === 'create')
-  return [
-    ...changed.filter(({ key }) => moves.parked.has(key)).map(change => park(change, moves)),
-    ...created.filter(change => !isGivenExtension(change)).map(change => create(change, moves)),
-    ...changed.flatMap(change => modify(change, moves)),
-    ...created.filter(isGivenExtension).map(change => create(change, moves)),
-    ...changed.flatMap(skills),
-    ...changed.flatMap(reports),
-    ...groups(changed, name),
-  ]
-}
-
 /** Whether Five9 chooses the extension of a new user. */
-function isGivenExtension({ kind, fields }: Change): boolean {
-  return kind === 'create' && (fieldOf(fields, 'extension')?.after ?? null) === null
+function isGivenExtension({ fields }: Change): boolean {
+  return (fieldOf(fields, 'extension')?.after ?? null) === null
 }
 
 function park({ key, fields }: Change, { wanted }: ExtensionMoves): Sketch {
@@ -174,7 +166,7 @@ function reports(change: Change): Sketch[] {
 /**
  * No group waits for what else is done to its members: one of them whose other change fails must not stop the rest.
  */
-function groups(changes: readonly Change[], wave: string): Sketch[] {
+function groups(changes: readonly Change[]): Sketch[] {
   const membersOf = new Map<string, Member[]>()
   for (const { key, fields } of changes) {
     const field = fieldOf(fields, 'agentGroups')
@@ -190,7 +182,7 @@ function groups(changes: readonly Change[], wave: string): Sketch[] {
   return [...membersOf].flatMap(([group, members]) =>
     Array.from({ length: Math.ceil(members.length / mostMembers) }, (_, at) =>
       groupStep(
-        ['group', group, wave, String(at + 1)],
+        ['group', group, String(at + 1)],
         group,
         members.slice(at * mostMembers, (at + 1) * mostMembers),
       ),

@@ -163,8 +163,9 @@ export function row(
   }
 
   function changeBody(entry: ChangeEntry, hits: Hits): readonly Markup[] {
-    const { held, kind, outcome, group } = entry
+    const { held, key, kind, label, outcome, group } = entry
     const content: Markup[] = []
+    if (label !== undefined) content.push(element('p.faint', {}, shown(key, hits)))
     if (held) content.push(hold(held, hits))
     if (outcome) content.push(result(outcome, group, hits))
     if (entry.fields.length > 0) content.push(fields(entry, hits))
@@ -209,12 +210,13 @@ export function row(
     summary(entry, hits) {
       const { group, key, line } = entry
       const finding = 'code' in entry
+      const name = finding ? key : (entry.label ?? key)
       return [
         element(`span.badge.${group}`, {}, words.groups[group]),
         element(
           'span.key',
           {},
-          ...(key === '' ? [element('span.faint', {}, 'no user')] : [shown(key, hits)]),
+          ...(name === '' ? [element('span.faint', {}, 'no user')] : [shown(name, hits)]),
         ),
         element('span.gist', {}, ...(finding ? [shown(entry.message, hits)] : gist(entry, hits))),
         element('span.line', {}, line === null ? '' : `line ${line}`),

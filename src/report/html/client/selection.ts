@@ -31,10 +31,14 @@ export function selection(entries: readonly Entry[], names: readonly string[]): 
     return entry.fields.map(([column]) => names[column] ?? '')
   }
 
+  function nameOf(entry: Entry): string {
+    return 'label' in entry ? (entry.label ?? entry.key) : entry.key
+  }
+
   function textOf(at: number, entry: Entry): string {
     let text = texts[at]
     if (text === undefined) {
-      const parts: (string | null | undefined)[] = [entry.key, ...columnsOf(entry)]
+      const parts: (string | null | undefined)[] = [nameOf(entry), entry.key, ...columnsOf(entry)]
       if ('code' in entry) parts.push(entry.place, entry.code, entry.message, entry.original)
       else {
         for (const [, before, after] of entry.fields) parts.push(before, after)
@@ -64,7 +68,7 @@ export function selection(entries: readonly Entry[], names: readonly string[]): 
     if (!found) {
       found = {
         group: () => entries.map((_, at) => at),
-        key: () => sorted(entry => entry.key.toLowerCase()),
+        key: () => sorted(entry => nameOf(entry).toLowerCase()),
         line: () => sorted(entry => entry.line ?? Number.POSITIVE_INFINITY),
         fields: () => sorted(entry => ('code' in entry ? 0 : -entry.fields.length)),
       }[sort]()

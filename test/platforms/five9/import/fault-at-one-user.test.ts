@@ -15,7 +15,11 @@ const perUser: Readonly<Partial<Record<OperationName, (key: string) => Change>>>
   modifyAgentGroup: key => update(key, { agentGroups: [null, 'Lisbon'] }),
 }
 
-const everyone: readonly FaultName[] = ['AccessDisallowedFault', 'OperationsLimitExceededFault']
+const everyone: readonly FaultName[] = [
+  'AccessDisallowedFault',
+  'OperationsLimitExceededFault',
+  'TooManyUsersFault',
+]
 
 describe('a fault at one user', () => {
   const cases = Object.entries(perUser).flatMap(([operation, make]) =>

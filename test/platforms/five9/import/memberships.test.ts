@@ -159,7 +159,7 @@ describe('groups', () => {
       expect(parts[1]?.split?.({ kind: 'rejected', code: 'X' })).toEqual([])
       const journal = new MemoryJournal()
       const outcome = await take([step], { journal })
-      expect(failuresOf(outcome)).toEqual(['["group","Lisbon","first","1","1","1"] ObjectNotFoundFault'])
+      expect(failuresOf(outcome)).toEqual(['["group","Lisbon","1","1","1"] ObjectNotFoundFault'])
       expect(
         [user('kim@example.com'), user('lee@example.com')].map(one => one?.agentGroups.includes('Lisbon')),
       ).toEqual([true, true])

@@ -138,12 +138,13 @@ export async function take(
   })
 }
 
-function unitOf({ needs = [], serves, split, ...step }: Step): Unit<StepFacts> {
+function unitOf({ needs = [], serves, split, followers, ...step }: Step): Unit<StepFacts> {
   return {
     ...step,
     needs,
     users: serves.map(({ key }) => key),
     ...(split && { split: failure => split(failure).map(unitOf) }),
+    ...(followers && { followers: facts => followers(facts).map(unitOf) }),
   }
 }
 

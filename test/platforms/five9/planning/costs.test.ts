@@ -70,20 +70,11 @@ describe('the steps of a change', () => {
       [],
     ],
     ['reports', update({ cannedReports: ['A:0;B:1', 'C:2'] }), ['reports kim']],
-    [
-      'groups',
-      update({ agentGroups: ['A;B', 'B;C;D\\;E'] }),
-      ['group A first 1', 'group C first 1', 'group D;E first 1'],
-    ],
+    ['groups', update({ agentGroups: ['A;B', 'B;C;D\\;E'] }), ['group A 1', 'group C 1', 'group D;E 1']],
     [
       'everything: groups, which serve others too, wait for nobody',
       update({ ...name, skills: [null, 'Sales:1'], cannedReports: [null, 'A:0'], agentGroups: [null, 'A'] }),
-      [
-        'modify kim',
-        'skill kim Sales 3000 after modify kim',
-        'reports kim after modify kim',
-        'group A first 1',
-      ],
+      ['modify kim', 'skill kim Sales 3000 after modify kim', 'reports kim after modify kim', 'group A 1'],
     ],
     ['taking out of service', change('deactivate', 'kim', { active: ['true', 'false'] }), ['modify kim']],
     [
@@ -96,7 +87,7 @@ describe('the steps of a change', () => {
     expect(told([one])).toEqual(expected)
   })
 
-  test('change each group once, for all who join or leave it, and delete last', () => {
+  test('change each group once, for all who join or leave it; those who come are last', () => {
     const changes = [
       update({ agentGroups: [null, 'A;B'] }, 'ada'),
       update({ agentGroups: ['A', 'C'] }, 'ben'),
@@ -106,16 +97,21 @@ describe('the steps of a change', () => {
     ]
     expect(told(changes)).toEqual([
       'modify eva',
-      'create cem',
-      'group A first 1',
-      'group B first 1',
-      'group C first 1',
       'delete dan',
+      'group A 1',
+      'group B 1',
+      'group C 1',
+      'create cem',
     ])
     expect(steps(changes)[2]?.serves).toEqual([
       { key: 'ada', columns: ['agentGroups'] },
       { key: 'ben', columns: ['agentGroups'] },
     ])
+  })
+
+  test('take users out of service before others are changed', () => {
+    const leaving = change('deactivate', 'zoe', { active: ['true', 'false'] })
+    expect(told([update(name, 'ada'), leaving])).toEqual(['modify zoe', 'modify ada'])
   })
 
   test('serve each column of each user, and a deleted user with none', () => {
@@ -141,9 +137,9 @@ describe('the steps of a change', () => {
   test('change at most 500 members of a group in one call', () => {
     const many = Array.from({ length: 1_001 }, (_, at) => update({ agentGroups: [null, 'A'] }, `u${at}`))
     expect(steps(many).map(({ id, serves }) => [plainId(id), serves.length])).toEqual([
-      ['group A first 1', 500],
-      ['group A first 2', 500],
-      ['group A first 3', 1],
+      ['group A 1', 500],
+      ['group A 2', 500],
+      ['group A 3', 1],
     ])
   })
 })
@@ -154,9 +150,9 @@ describe('extensions', () => {
   test('are freed before they are taken', () => {
     const made = change('create', 'new', { extension: [null, '1'] })
     expect(told([made, moves('ada', '1', '2'), moves('ben', '2', '3')])).toEqual([
-      'create new after modify ada',
       'modify ada after modify ben',
       'modify ben',
+      'create new after modify ada',
     ])
   })
 
@@ -191,13 +187,12 @@ describe('extensions', () => {
       'modify eva',
       'modify x after modify y',
       'modify y after park x',
-      'group A first 1',
       'delete dan',
-      'create new',
       'modify ada',
       'modify ben after modify ada',
+      'group A 1',
+      'create new',
       'create given',
-      'group A late 1',
     ])
   })
 
@@ -207,7 +202,7 @@ describe('extensions', () => {
       change('create', 'new', { extension: [null, '1'] }),
       moves('ada', '5', '7'),
     ]
-    expect(told(changes)).toEqual(['create new', 'modify ada', 'create given'])
+    expect(told(changes)).toEqual(['modify ada', 'create new', 'create given'])
   })
 })
 

@@ -1,0 +1,12 @@
+import { counted } from '../report/format.ts'
+import type { Plan } from '../roster/planning/plan.ts'
+
+/** Why a plan that is checked once more is not what was reviewed, a sentence; none when it is. */
+export function reviewErrors({ changes }: Pick<Plan, 'changes'>): string[] {
+  const deviating = changes.filter(({ held }) => held?.reason === 'unreviewed' || held?.reason === 'moved')
+  if (deviating.length === 0) return []
+  const users = counted(deviating.length, 'change')
+  return [
+    `${users} deviate from the plan that was reviewed. The report says how; have the plan of now reviewed.`,
+  ]
+}
