@@ -75,7 +75,9 @@ export class Exchange {
     if (!body) {
       const encoding = JSON.stringify(incoming.headers['content-encoding'])
       const message = `${this.#host} answers in an encoding that was not asked for: ${encoding}.`
-      this.#stop(new Failure('fatal', message, { code: 'ContentEncoding', effectUnknown: true }))
+      this.#stop(
+        new Failure('fatal', message, { code: 'ContentEncoding', effectUnknown: this.#mayHaveActed }),
+      )
       return
     }
     this.#answer.resolve({
@@ -112,7 +114,7 @@ export class Exchange {
       length += chunk.length
       if (length > limit) {
         const message = `The answer of ${this.#host} is longer than ${limit} bytes.`
-        throw new Failure('rejected', message, { code: 'OversizedAnswer', effectUnknown: true })
+        throw new Failure('rejected', message, { code: 'OversizedAnswer', effectUnknown: this.#mayHaveActed })
       }
       chunks.push(chunk)
     }
@@ -120,9 +122,7 @@ export class Exchange {
   }
 
   #translated(error: unknown): unknown {
-    return this.#stopped
-      ? this.#stopped.reason
-      : networkFailure(error, this.#host, this.#stage !== 'connecting')
+    return this.#stopped ? this.#stopped.reason : networkFailure(error, this.#host, this.#mayHaveActed)
   }
 
   #late(): Failure {
@@ -132,7 +132,12 @@ export class Exchange {
       answered: `The answer of ${this.#host} was not whole`,
     }
     const message = `${what[this.#stage]} after ${this.#request.timeout / 1000} s.`
-    return new Failure('timeout', message, { code: 'Timeout', effectUnknown: this.#stage !== 'connecting' })
+    return new Failure('timeout', message, { code: 'Timeout', effectUnknown: this.#mayHaveActed })
+  }
+
+  /** Whether the server may have done what was asked; a GET asks for nothing to be done. */
+  get #mayHaveActed(): boolean {
+    return this.#stage !== 'connecting' && this.#request.method !== 'GET'
   }
 
   get #host(): string {

@@ -3,9 +3,9 @@ import { Failure } from '../work/failure.ts'
 /**
  * Translates an error of the network, of TLS or of decompression. Only its code is told: the texts of such errors can
  * hold parts of what was sent or received.
- * @param sent whether the whole request had left this machine, so that the server may have acted on it
+ * @param acted whether the server may have done what was asked: the whole request had left this machine
  */
-export function networkFailure(error: unknown, host: string, sent: boolean): Failure {
+export function networkFailure(error: unknown, host: string, acted: boolean): Failure {
   const code = codeOf(error)
   if (isCertificateError(code)) {
     return new Failure('fatal', `The certificate of ${host} is not trusted (${code}).`, {
@@ -27,10 +27,13 @@ export function networkFailure(error: unknown, host: string, sent: boolean): Fai
   if (code.startsWith('Z_')) {
     return new Failure('transient', `The compressed answer of ${host} is damaged or broke off (${code}).`, {
       code: code === 'Z_BUF_ERROR' ? 'TruncatedAnswer' : 'MalformedAnswer',
-      effectUnknown: sent,
+      effectUnknown: acted,
     })
   }
-  return new Failure('transient', `The connection to ${host} broke (${code}).`, { code, effectUnknown: sent })
+  return new Failure('transient', `The connection to ${host} broke (${code}).`, {
+    code,
+    effectUnknown: acted,
+  })
 }
 
 function codeOf(error: unknown): string {

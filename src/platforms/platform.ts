@@ -1,7 +1,7 @@
 import type { ColumnSet } from '../roster/columns/column.ts'
 import type { Change, SideEffect } from '../roster/planning/plan.ts'
 import type { RowRules } from '../roster/planning/rules.ts'
-import type { Failure } from '../work/failure.ts'
+import type { SplitCause } from '../work/failure.ts'
 import type { LimitState } from '../work/pacer.ts'
 import type { Cost, Settlement, UnitContext } from '../work/unit.ts'
 
@@ -19,6 +19,8 @@ export interface Preflight {
   readonly tenant: string
   /** The same for machines: equal exactly when it is the same tenant. */
   readonly tenantId: string
+  /** Why the users of the tenant cannot be seen, as a sentence. Then nothing is read, and every row is a new user's. */
+  readonly blind?: string
   /** The account in use, where it is itself a user that the chosen chunks must come upon. */
   readonly account?: Key
 }
@@ -49,7 +51,7 @@ export interface Chunk {
   /** Hands over each user as it arrives. Rejects with a `Failure` unless the reading was whole. */
   read(add: (key: Key, cells: Cells) => void, context: UnitContext): Promise<ChunkFacts>
   /** Smaller chunks that together hold the same users; fewer than two when it cannot be split. */
-  split?(failure: Pick<Failure, 'kind' | 'code'>): readonly Chunk[]
+  split?(cause: SplitCause): readonly Chunk[]
   /** Chunks that the facts show to be needed. */
   followers?(facts: ChunkFacts): readonly Chunk[]
 }
@@ -62,6 +64,8 @@ export interface ReadablePlatform {
   readonly name: PlatformName
   /** What the platform is called in text for people. */
   readonly title: string
+  /** What people call there what one account sees of it: `domain`. */
+  readonly tenantWord: string
   /** The column that identifies a user. */
   readonly key: string
   /** What the selection of columns and users allows but probably does not mean, a sentence each. */
@@ -79,8 +83,12 @@ export interface ReadablePlatform {
   readonly smallerChunks: string
   /** The columns of a roster in which these were found, in the order in which they are written. */
   header(found: ReadonlySet<string>): readonly string[]
+  /** The column that a roster is sorted by; absent where that is the key. */
+  readonly order?: string
   /** Call limits as last read, with the calls made since; empty where they are not known. */
   limits(): readonly LimitState[]
+  /** Ends what it keeps open on the platform, such as a token of its own. Nothing is asked afterwards. */
+  close?(): Promise<void>
   /** What the choice of columns and users was: equal exactly when a chunk read for one serves the other. */
   readonly selection: Readonly<Record<string, string>>
 }
@@ -109,7 +117,10 @@ export interface Served {
   readonly columns: readonly string[]
 }
 
-/** What a step found out that people want to know, such as the extension that the platform chose; never a secret. */
+/**
+ * What a step found out that people want to know, such as the extension that the platform chose; never a secret. What no
+ * name fits is a sentence named `note`.
+ */
 export type StepFacts = { readonly [name: string]: string }
 
 /** A unit of writing, as a platform describes it: one call, or one call for many users. */
@@ -122,10 +133,14 @@ export interface Step {
   readonly serves: readonly Served[]
   /** Brings it about. Rejects with a `Failure`. */
   run(context: UnitContext): Promise<StepFacts>
+  /** What of the facts is about one of the users that it serves; without this, all of them are about each. */
+  factsFor?(key: Key, facts: StepFacts): StepFacts
   /** Tells by reading whether an earlier call took effect. */
   settle(context: UnitContext): Promise<Settlement<StepFacts>>
+  /** Steps that the facts show to be needed. Must give the same steps (by id) for the same facts. */
+  followers?(facts: StepFacts): readonly Step[]
   /** Smaller steps that together do the same, where one user must not stop the others; fewer than two when there are none. */
-  split?(failure: Pick<Failure, 'kind' | 'code'>): readonly Step[]
+  split?(cause: SplitCause): readonly Step[]
 }
 
 /** The cell of a secret column as the roster has it, such as `env:NAME`; undefined for an empty one. */

@@ -1,18 +1,17 @@
-import { readFileSync } from 'node:fs'
-import { relative } from 'node:path'
-import { ConfigError, readConfig } from '../config/document.ts'
+import { readConfig } from '../config/document.ts'
 import { type Chunking, defaultPrefixCharacters } from '../platforms/five9/chunking.ts'
 import { type ExportConfig, everything, exportConfigSchema } from '../platforms/five9/export-config.ts'
 import type { Five9Selection } from '../platforms/five9/platform.ts'
 import { endpointOf, type Region, regions } from '../platforms/five9/regions.ts'
 import type { Five9PlanSelection } from '../platforms/five9/roster/plannable.ts'
-import { columnMapping } from '../platforms/five9/roster/roster-config.ts'
 import type { Scope } from '../platforms/platform.ts'
+import { columnMapping } from '../platforms/roster-mapping.ts'
 import type { ColumnMapping } from '../roster/reading/mapping.ts'
+import { readConfigFile } from './config-input.ts'
 import type { InputReader } from './input-reader.ts'
 import type { InputName } from './input-table.ts'
+import { readUrl } from './server-url.ts'
 import { readUserList } from './user-list.ts'
-import { insideWorkspace } from './workspace.ts'
 
 /** What the inputs say about an export from Five9. */
 export function readFive9Export(reader: InputReader, workspace: string): Five9Selection {
@@ -38,7 +37,7 @@ export function readFive9Plan(
   }
   const passwordMode = reader.choice('password-mode', ['cells', 'random', 'none'], 'cells')
   const literalPasswords = reader.choice('literal-passwords', ['refuse', 'allow'], 'refuse') === 'allow'
-  const config = reader.given('config') ? readConfigFile(reader, workspace) : everything
+  const config = readConfigInput(reader, workspace)
   return {
     selection: { ...access, scope: { kind: 'tenant' }, chunking, passwordMode, literalPasswords },
     mapping: columnMapping(config.roster),
@@ -60,25 +59,8 @@ function readEndpoint(reader: InputReader): URL {
   const region = reader.choice('region', Object.keys(regions) as Region[], 'us')
   if (!reader.given('url')) return endpointOf({ region })
   if (reader.given('region')) reader.problem('region and url name the same thing: give one of them')
-  const url = readUrl(reader)
+  const url = readUrl(reader, 'https://api.five9.com')
   return url ? endpointOf({ url }) : endpointOf({ region })
-}
-
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
-
-function readUrl(reader: InputReader): URL | undefined {
-  const text = reader.text('url')
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  if (!url) reader.problem('url is not an address like https://api.five9.com')
-  else if (url.username || url.password)
-    reader.problem('url holds credentials: give them as username and password')
-  else if (url.search || url.hash) reader.problem('url has a query or a fragment: leave it out')
-  else if (url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname))) return url
-  else
-    reader.problem(
-      `url: ${url.protocol}// is not allowed, since the password would travel in clear: use https://`,
-    )
-  return undefined
 }
 
 function readScope(reader: InputReader, workspace: string): Scope {
@@ -149,23 +131,11 @@ function readCharacters(reader: InputReader): string[] {
 
 function readExportConfig(reader: InputReader, workspace: string): ExportConfig {
   const media = reader.flag('include-media-types')
-  const config = reader.given('config') ? readConfigFile(reader, workspace) : everything
+  const config = readConfigInput(reader, workspace)
   return media === undefined ? config : { ...config, includeMediaTypes: media }
 }
 
-function readConfigFile(reader: InputReader, workspace: string): ExportConfig {
-  const given = reader.text('config')
-  const path = insideWorkspace(workspace, given)
-  if (path === undefined) {
-    reader.problem(`config: ${given} lies outside the workspace: name a file of the repository`)
-    return everything
-  }
-  try {
-    return readConfig(readFileSync(path, 'utf8'), relative(workspace, path), exportConfigSchema)
-  } catch (error) {
-    if (error instanceof ConfigError)
-      for (const line of error.message.split('\n')) reader.problem(`config: ${line}`)
-    else reader.problem(`config: ${given} cannot be read: is the repository checked out (actions/checkout)?`)
-    return everything
-  }
+function readConfigInput(reader: InputReader, workspace: string): ExportConfig {
+  const parse = (text: string, name: string) => readConfig(text, name, exportConfigSchema)
+  return readConfigFile(reader, workspace, parse) ?? everything
 }

@@ -1,7 +1,7 @@
 import type { PlatformName } from '../platforms/platform.ts'
 
-/** Commands of the action; those of later releases are known, so that they are refused by name. */
-export const commands = ['export', 'plan', 'import', 'merge'] as const
+/** Commands of the action. */
+export const commands = ['export', 'plan', 'import'] as const
 export type Command = (typeof commands)[number]
 
 export const platforms: readonly PlatformName[] = ['five9', 'wazo', 'xmedius']
@@ -14,8 +14,10 @@ interface Owners {
 
 const always: Owners = { platforms, commands }
 const planning: Owners = { platforms, commands: ['plan', 'import'] }
+const planOnly: Owners = { platforms, commands: ['plan'] }
 const importing: Owners = { platforms, commands: ['import'] }
 const five9: Owners = { platforms: ['five9'], commands }
+const xmediusPlanning: Owners = { platforms: ['xmedius'], commands: ['plan', 'import'] }
 const five9Export: Owners = { platforms: ['five9'], commands: ['export'] }
 
 /** Which inputs there are, and whom each is for. The same names stand in action.yml. */
@@ -31,6 +33,10 @@ export const inputTable = {
   token: { platforms: ['wazo', 'xmedius'], commands },
   tenant: { platforms: ['wazo'], commands },
   account: { platforms: ['xmedius'], commands },
+  'ca-file': always,
+  'token-in-config': { platforms: ['xmedius'], commands },
+  'password-setup-mode': xmediusPlanning,
+  'unknown-group': xmediusPlanning,
   'on-missing': planning,
   'on-drift': planning,
   'on-rename': planning,
@@ -40,9 +46,14 @@ export const inputTable = {
   'max-updates': planning,
   'max-removals': planning,
   'password-mode': { platforms: ['five9'], commands: ['plan', 'import'] },
-  'literal-passwords': { platforms: ['five9'], commands: ['plan', 'import'] },
+  'literal-passwords': planning,
   base: planning,
-  'fail-on-changes': { platforms, commands: ['plan'] },
+  'fail-on-changes': planOnly,
+  comment: planOnly,
+  'drift-issue': planOnly,
+  recheck: planOnly,
+  'reviewed-plan': importing,
+  'github-token': always,
   'dry-run': importing,
   'fail-on': importing,
   users: five9Export,
@@ -53,6 +64,7 @@ export const inputTable = {
   'chunk-size': five9,
   'include-media-types': five9Export,
   'include-secrets': { platforms: ['wazo'], commands: ['export'] },
+  'sort-by': { platforms: ['wazo'], commands: ['export'] },
   'time-budget': always,
   'request-timeout': always,
   resume: always,
@@ -76,4 +88,4 @@ export function misplaced(name: InputName, platform: PlatformName, command: Comm
 }
 
 /** Inputs whose values are secret. */
-export const secretInputs = ['password', 'token'] as const satisfies readonly InputName[]
+export const secretInputs = ['password', 'token', 'github-token'] as const satisfies readonly InputName[]

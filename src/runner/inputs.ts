@@ -1,12 +1,23 @@
 import { statSync } from 'node:fs'
 import { relative } from 'node:path'
+import type { PlatformName } from '../platforms/platform.ts'
 import type { PlanSelection, Selection } from '../platforms/registry.ts'
 import type { ColumnMapping } from '../roster/reading/mapping.ts'
+import { readCertificates } from './ca-file.ts'
 import { readFive9Export, readFive9Plan } from './five9-inputs.ts'
 import { InputReader } from './input-reader.ts'
 import { commands, inputNames, misplaced, platforms } from './input-table.ts'
-import { type ApplyInputs, type PlanInputs, readApplyInputs, readPlanInputs } from './plan-inputs.ts'
+import {
+  type ApplyInputs,
+  type PlanInputs,
+  readApplyInputs,
+  readPlanInputs,
+  readShowInputs,
+  type ShowInputs,
+} from './plan-inputs.ts'
+import { readWazoExport, readWazoPlan } from './wazo-inputs.ts'
 import { insideWorkspace } from './workspace.ts'
+import { readXMediusExport, readXMediusPlan } from './xmedius-inputs.ts'
 
 /** A file in the workspace. */
 export interface WorkspaceFile {
@@ -27,6 +38,10 @@ interface CommonInputs {
   readonly progressMaxAge: number
   readonly timeBudget: number | undefined
   readonly requestTimeout: number
+  /** What GitHub's REST API is asked with; empty for nothing. */
+  readonly githubToken: string
+  /** PEM: the certificate authorities to trust; undefined for those that Node trusts. */
+  readonly certificates: string | undefined
 }
 
 export interface ExportInputs extends CommonInputs {
@@ -40,10 +55,8 @@ export interface RosterInputs extends CommonInputs, PlanInputs {
   readonly mapping: ColumnMapping
 }
 
-export interface PlanCommandInputs extends RosterInputs {
+export interface PlanCommandInputs extends RosterInputs, ShowInputs {
   readonly command: 'plan'
-  /** Whether the step fails when there are changes. */
-  readonly failOnChanges: boolean
 }
 
 export interface ImportInputs extends RosterInputs, ApplyInputs {
@@ -70,13 +83,8 @@ export function readInputs(raw: (name: string) => string, workspace: string): In
   const command = reader.choice('command', commands, undefined)
   if (!reader.given('platform')) reader.problem(`platform is missing: give one of ${platforms.join(', ')}`)
   if (!reader.given('command')) reader.problem(`command is missing: give one of ${commands.join(', ')}`)
-  if (platform !== undefined && platform !== 'five9')
-    reader.problem(`platform: ${platform} is not part of this release; five9 is`)
-  if (command === 'merge')
-    reader.problem(`command: ${command} is not part of this release; export, plan and import are`)
   reader.finish()
-  if (platform !== 'five9') throw new Error('a platform without an adapter was let through')
-  if (command === undefined || command === 'merge') throw new Error('a command without code was let through')
+  if (platform === undefined || command === undefined) throw new Error('what has no code was let through')
 
   for (const name of inputNames) {
     const objection = reader.given(name) ? misplaced(name, platform, command) : undefined
@@ -90,21 +98,21 @@ export function readInputs(raw: (name: string) => string, workspace: string): In
 function readCommand(
   reader: InputReader,
   workspace: string,
-  platform: 'five9',
+  platform: PlatformName,
   command: Inputs['command'],
 ): Inputs {
   switch (command) {
     case 'export':
       return {
         command,
-        selection: { platform, ...readFive9Export(reader, workspace) },
+        selection: readExportSelection(reader, workspace, platform),
         ...readCommon(reader, workspace, platform, command),
       }
     case 'plan':
       return {
         command,
         ...readRosterInputs(reader, workspace, platform, command),
-        failOnChanges: reader.flag('fail-on-changes') ?? false,
+        ...readShowInputs(reader),
       }
     case 'import':
       return {
@@ -118,22 +126,52 @@ function readCommand(
 function readRosterInputs(
   reader: InputReader,
   workspace: string,
-  platform: 'five9',
+  platform: PlatformName,
   command: 'plan' | 'import',
 ): RosterInputs {
-  const { selection, mapping } = readFive9Plan(reader, workspace)
   return {
-    selection: { platform, ...selection },
-    mapping,
+    ...readPlanSelection(reader, workspace, platform),
     ...readCommon(reader, workspace, platform, command),
     ...readPlanInputs(reader),
+  }
+}
+
+function readExportSelection(reader: InputReader, workspace: string, platform: PlatformName): Selection {
+  switch (platform) {
+    case 'five9':
+      return { platform, ...readFive9Export(reader, workspace) }
+    case 'wazo':
+      return { platform, ...readWazoExport(reader) }
+    case 'xmedius':
+      return { platform, ...readXMediusExport(reader, workspace) }
+  }
+}
+
+function readPlanSelection(
+  reader: InputReader,
+  workspace: string,
+  platform: PlatformName,
+): Pick<RosterInputs, 'selection' | 'mapping'> {
+  switch (platform) {
+    case 'five9': {
+      const { selection, mapping } = readFive9Plan(reader, workspace)
+      return { selection: { platform, ...selection }, mapping }
+    }
+    case 'wazo': {
+      const { selection, mapping } = readWazoPlan(reader, workspace)
+      return { selection: { platform, ...selection }, mapping }
+    }
+    case 'xmedius': {
+      const { selection, mapping } = readXMediusPlan(reader, workspace)
+      return { selection: { platform, ...selection }, mapping }
+    }
   }
 }
 
 function readCommon(
   reader: InputReader,
   workspace: string,
-  platform: string,
+  platform: PlatformName,
   command: Inputs['command'],
 ): CommonInputs {
   return {
@@ -144,6 +182,8 @@ function readCommon(
     progressMaxAge: reader.duration('progress-max-age', minute, 30 * 24 * hour, 24 * hour),
     timeBudget: reader.duration('time-budget', 10 * second, 5 * 24 * hour, undefined),
     requestTimeout: reader.duration('request-timeout', second, hour, 5 * minute),
+    githubToken: reader.text('github-token'),
+    certificates: readCertificates(reader, workspace),
   }
 }
 

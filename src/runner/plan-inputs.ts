@@ -10,16 +10,42 @@ export interface PlanInputs {
   readonly base: string
 }
 
+/** What they say about showing it. */
+export interface ShowInputs {
+  /** Whether the step fails when there are changes. */
+  readonly failOnChanges: boolean
+  /** When the plan is told in a comment of the pull request. */
+  readonly comment: 'never' | 'changes' | 'always'
+  /** Whether changes are told in an issue, which is closed when there are none. */
+  readonly driftIssue: boolean
+  /** Whether the plan is compared with the one that was reviewed on the pull request. */
+  readonly recheck: boolean
+}
+
+/** Whether an import applies no more than what was reviewed on the pull request. */
+export type ReviewedPlan = 'off' | 'if-present' | 'required'
+
 /** What they say about applying it. */
 export interface ApplyInputs {
   readonly dryRun: boolean
+  readonly reviewedPlan: ReviewedPlan
   readonly failOn: FailOn
 }
 
 export function readApplyInputs(reader: InputReader): ApplyInputs {
   return {
     dryRun: reader.flag('dry-run') ?? false,
+    reviewedPlan: reader.choice('reviewed-plan', ['off', 'if-present', 'required'], 'off'),
     failOn: reader.choice('fail-on', ['any', 'incomplete', 'never'], 'any'),
+  }
+}
+
+export function readShowInputs(reader: InputReader): ShowInputs {
+  return {
+    failOnChanges: reader.flag('fail-on-changes') ?? false,
+    comment: reader.choice('comment', ['never', 'changes', 'always'], 'never'),
+    driftIssue: reader.flag('drift-issue') ?? false,
+    recheck: reader.flag('recheck') ?? false,
   }
 }
 
@@ -27,7 +53,7 @@ export function readPlanInputs(reader: InputReader): PlanInputs {
   return {
     options: {
       onMissing: reader.choice('on-missing', ['ignore', 'deactivate', 'delete'], 'ignore'),
-      onDrift: reader.choice('on-drift', ['hold', 'apply'], 'hold'),
+      onDrift: reader.choice('on-drift', ['hold', 'fail', 'apply'], 'hold'),
       onRename: reader.choice('on-rename', ['hold', 'replace'], 'hold'),
       onDamage: reader.choice('on-damage', ['refuse', 'warn'], 'refuse'),
       protect: reader.list('protect'),

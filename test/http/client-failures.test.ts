@@ -46,6 +46,17 @@ test('A time-out strikes even while nobody reads the body', async () => {
   await expect(answer.text(10)).rejects.toMatchObject({ kind: 'timeout' })
 })
 
+test('What only reads has had no effect, however it ends', async () => {
+  await using silent = await serve(request => request.resume())
+  const late = await failureOf(silent.url, { method: 'GET', timeout: 150 })
+  expect(late).toMatchObject({ kind: 'timeout', effectUnknown: false })
+  await using broken = await serve(request => request.socket.destroy())
+  expect(await failureOf(broken.url, { method: 'GET' })).toMatchObject({
+    kind: 'transient',
+    effectUnknown: false,
+  })
+})
+
 test('A request that was not taken in time has had no effect', async () => {
   const sockets: Socket[] = []
   await using server = await serveRaw(socket => sockets.push(socket.pause()))

@@ -26,7 +26,8 @@ export interface LeakSearch {
 /**
  * Looks for secrets in everything that leaves the actions' processes: logs (the unmasked one too: masking does
  * not excuse printing), command files, summaries, outputs, state, annotations, the files the machines are left
- * with, and every artifact and cache the service holds. The runner's own files, which hold the event, count too.
+ * with, every artifact and cache the service holds, and what was sent to the API: comments and issues. The runner's
+ * own files, which hold the event, count too.
  */
 export async function findLeaks(github: GitHub, search: LeakSearch): Promise<Leak[]> {
   const wanted = search.secrets.map(secretForms)
@@ -61,6 +62,9 @@ async function* places(github: GitHub, search: LeakSearch): AsyncGenerator<Place
     const where = `run ${artifact.runId} attempt ${artifact.attempt}: artifact ${artifact.id}`
     yield { where: `${where}, name`, content: artifact.name }
     yield* files(where, artifactFiles(artifact))
+  }
+  for (const { method, path, body } of github.rest.requests) {
+    yield { where: `request ${method} ${path}`, content: `${path}\n${body}` }
   }
   yield* cachePlaces(github)
   for (const folder of search.folders ?? []) yield* files(folder, await folderFiles(folder))

@@ -1,4 +1,5 @@
 import type { ActionManifest } from './action-manifest.ts'
+import { expand } from './expressions.ts'
 import type { GitHubContext } from './job-environment.ts'
 import type { StepOutput } from './step-output.ts'
 
@@ -37,15 +38,4 @@ export function inputVariables(inputs: ReadonlyMap<string, string>): Record<stri
   return Object.fromEntries(
     [...inputs].map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value]),
   )
-}
-
-/** Replaces `${{ github.name }}`, the only expression the simulator knows in a default. */
-function expand(text: string, context: GitHubContext): string {
-  return text.replace(/\$\{\{(.*?)\}\}/g, (_whole, expression: string) => {
-    const name = /^\s*github\.(\w+)\s*$/.exec(expression)?.[1] ?? ''
-    const value = context[name]
-    if (value === undefined)
-      throw new Error(`The simulator cannot evaluate '${expression.trim()}' in action.yml`)
-    return value
-  })
 }

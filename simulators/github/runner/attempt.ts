@@ -2,6 +2,7 @@ import type { JobStatus } from './condition.ts'
 import { Job, type OutputLine } from './job.ts'
 import { githubContext, writeEvent } from './job-environment.ts'
 import type { Machine } from './machine.ts'
+import type { RestAccess } from './rest-access.ts'
 import type { PhaseResult, StepResult } from './results.ts'
 import type { RunSettings } from './run-options.ts'
 
@@ -56,6 +57,9 @@ export interface AttemptSetup {
   readonly number: number
   readonly machine: Promise<Machine>
   readonly runtime: Readonly<Record<string, string>>
+  readonly access: RestAccess
+  /** Called once the job is over, before `done` resolves. */
+  readonly onEnd: (conclusion: JobStatus) => void
 }
 
 /** An attempt of a workflow run, running from the moment it is made. */
@@ -124,9 +128,9 @@ export class Attempt {
   }
 
   async #run(setup: AttemptSetup): Promise<AttemptResult> {
-    const { run, number, runtime } = setup
+    const { run, number, runtime, access } = setup
     const machine = await setup.machine
-    const context = githubContext(run, number, machine)
+    const context = githubContext(run, number, machine, access)
     await writeEvent(run, machine)
     const job = new Job({ run, machine, context, runtime, onLine: line => this.#announce(line) })
     this.#job = job
@@ -138,6 +142,7 @@ export class Attempt {
       return this.result
     } finally {
       clearTimeout(timer)
+      setup.onEnd(job.status)
     }
   }
 

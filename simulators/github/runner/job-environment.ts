@@ -1,27 +1,30 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Machine } from './machine.ts'
+import type { RestAccess } from './rest-access.ts'
 import type { RunSettings } from './run-options.ts'
 
 /** The `github` context: what steps see as GITHUB_* (all but the token) and action.yml as `${{ github.* }}`. */
 export type GitHubContext = Readonly<Record<string, string>>
 
 /** Builds the `github` context of an attempt. */
-export function githubContext(run: RunSettings, attempt: number, machine: Machine): GitHubContext {
+export function githubContext(
+  run: RunSettings,
+  attempt: number,
+  machine: Machine,
+  access: RestAccess,
+): GitHubContext {
   const [owner = ''] = run.repository.split('/')
   const refName = run.ref.replace(/^refs\/(heads|tags|pull)\//, '')
   const workflowRef = `${run.repository}/.github/workflows/${run.workflow}.yml@${run.ref}`
   return {
     actor: run.actor,
     actor_id: '1001',
-    api_url: run.serverUrl === 'https://github.com' ? 'https://api.github.com' : `${run.serverUrl}/api/v3`,
+    api_url: access.apiUrl,
     base_ref: run.baseRef ?? '',
     event_name: run.event.name,
     event_path: eventPath(machine),
-    graphql_url:
-      run.serverUrl === 'https://github.com'
-        ? 'https://api.github.com/graphql'
-        : `${run.serverUrl}/api/graphql`,
+    graphql_url: access.graphqlUrl,
     head_ref: run.headRef ?? '',
     job: run.job,
     ref: run.ref,
@@ -38,7 +41,7 @@ export function githubContext(run: RunSettings, attempt: number, machine: Machin
     run_number: '1',
     server_url: run.serverUrl,
     sha: run.sha,
-    token: run.secrets.GITHUB_TOKEN ?? `ghs_example${run.runId}x${attempt}`,
+    token: access.token,
     triggering_actor: run.actor,
     workflow: run.workflow,
     workflow_ref: workflowRef,

@@ -2,6 +2,7 @@ import { inputVariables, resolveInputs } from './action-inputs.ts'
 import { type ActionManifest, readManifest } from './action-manifest.ts'
 import type { CommandFiles } from './command-files.ts'
 import { evaluateCondition, type JobStatus } from './condition.ts'
+import { expandAll } from './expressions.ts'
 import { type GitHubContext, machineVariables, runVariables } from './job-environment.ts'
 import type { Machine } from './machine.ts'
 import { Masker } from './masker.ts'
@@ -118,11 +119,16 @@ export class Job {
     manifest: ActionManifest,
     { phase, script, state }: { phase: Phase; script: string; state: Readonly<Record<string, string>> },
   ): Promise<PhaseResult> {
-    const given = typeof step.with === 'function' ? step.with(this.#outputs) : step.with
     const { machine, context, run, runtime } = this.#setup
+    const given = typeof step.with === 'function' ? step.with(this.#outputs) : expandAll(step.with, context)
     return this.#phase(step, phase === 'main' ? step.if : manifest.postIf, (output, files) => {
       const inputs = resolveInputs(manifest, given, context, output)
-      printHeader(output, `${phase === 'main' ? 'Run' : 'Post Run'} ${step.id}`, inputs, step.env)
+      printHeader(
+        output,
+        `${phase === 'main' ? 'Run' : 'Post Run'} ${step.id}`,
+        inputs,
+        expandAll(step.env, context),
+      )
       const env = {
         ...this.#stepEnvironment(step, files),
         ...Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value])),
@@ -206,9 +212,9 @@ export class Job {
     const { context, machine, run } = this.#setup
     const env: Record<string, string> = {
       ...machineVariables(machine),
-      ...run.env,
+      ...expandAll(run.env, context),
       ...Object.fromEntries(this.#exported),
-      ...(step.kind === 'uses' ? step.env : {}),
+      ...(step.kind === 'uses' ? expandAll(step.env, context) : {}),
       ...runVariables(context, machine, run.debug),
       ...files.paths,
     }

@@ -1,3 +1,4 @@
+import type { Permissions } from '../rest/tokens.ts'
 import type { Step } from './steps.ts'
 
 /** A workflow run of one job. Everything but the steps has a default. */
@@ -21,6 +22,11 @@ export interface RunOptions {
   readonly headRef?: string
   /** Default: a `push` with a minimal payload. The payload is added to that minimum. */
   readonly event?: { readonly name: string; readonly payload?: Readonly<Record<string, unknown>> }
+  /**
+   * The `permissions` of the job, which its token has; default: contents to read. For a pull request from a fork they
+   * are lowered to reading.
+   */
+  readonly permissions?: Permissions
   /** The folder the workspace is made of; default: an empty one. */
   readonly workspace?: string
   /** Masked in the log from the start; hand them to steps through `with` or `env`. */
@@ -66,6 +72,7 @@ export function completeRunOptions(options: RunOptions, nextRunId: () => number)
     sha: '0123456789abcdef0123456789abcdef01234567',
     defaultBranch: 'main',
     event: { name: 'push' },
+    permissions: { contents: 'read' },
     secrets: {},
     env: {},
     machine: 'fresh',

@@ -1,25 +1,33 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import type { RestService } from '../rest/service.ts'
 import type { ResultsService } from '../service/results-service.ts'
 import type { CacheScope } from '../service/runtime-token.ts'
 import { Attempt } from './attempt.ts'
 import { freshMachine, keptMachine } from './machine.ts'
+import { grantAccess, runRecord } from './rest-access.ts'
 import type { RunSettings } from './run-options.ts'
+
+/** What runs talk to. */
+export interface Services {
+  readonly results: ResultsService
+  readonly rest: RestService
+}
 
 /** A workflow run: its first attempt and its re-runs, which share the run id and the caches. */
 export class WorkflowRun {
   readonly id: number
   readonly attempts: Attempt[] = []
   readonly #settings: RunSettings
-  readonly #service: ResultsService
+  readonly #services: Services
   readonly #root: string
   #backendId = randomUUID()
 
   /** `root` is an empty folder of the run's own, for its machines. */
-  constructor(settings: RunSettings, service: ResultsService, root: string) {
+  constructor(settings: RunSettings, services: Services, root: string) {
     this.id = settings.runId
     this.#settings = settings
-    this.#service = service
+    this.#services = services
     this.#root = root
   }
 
@@ -50,7 +58,11 @@ export class WorkflowRun {
 
   #attempt(): Attempt {
     const number = this.attempts.length + 1
-    const { machine, workspace } = this.#settings
+    const { machine, workspace, repository, runId } = this.#settings
+    const { rest } = this.#services
+    const access = grantAccess(rest, this.#settings, number)
+    const record = runRecord(this.#settings, number)
+    rest.repository(repository).runs.set(runId, record)
     const attempt = new Attempt({
       run: this.#settings,
       number,
@@ -59,6 +71,11 @@ export class WorkflowRun {
           ? freshMachine(join(this.#root, `attempt-${number}`), workspace)
           : keptMachine(join(this.#root, 'machine'), workspace),
       runtime: this.#settings.results === 'absent' ? {} : this.#runtime(number),
+      access,
+      onEnd: conclusion => {
+        rest.tokens.revoke(access.token)
+        record.conclusion = conclusion
+      },
     })
     this.attempts.push(attempt)
     return attempt
@@ -66,10 +83,11 @@ export class WorkflowRun {
 
   #runtime(attempt: number): Record<string, string> {
     const { repository, runId } = this.#settings
+    const { results } = this.#services
     return {
-      ACTIONS_RESULTS_URL: this.#service.url,
-      ACTIONS_RUNTIME_URL: this.#service.url,
-      ACTIONS_RUNTIME_TOKEN: this.#service.tokenFor({
+      ACTIONS_RESULTS_URL: results.url,
+      ACTIONS_RUNTIME_URL: results.url,
+      ACTIONS_RUNTIME_TOKEN: results.tokenFor({
         repository,
         runId,
         attempt,

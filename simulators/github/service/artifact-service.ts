@@ -15,15 +15,21 @@ export interface Artifact {
   readonly mediaType: string
   /** When it is deleted, as an ISO 8601 time; undefined means the repository's own retention. */
   readonly expiresAt: string | undefined
+  /** True when it can be downloaded no more. */
+  readonly expired: boolean
+  /** An ISO 8601 time. */
+  readonly createdAt: string
+  /** `sha256:` and the hexadecimal digits of the content's. */
+  readonly digest: string
   /** The uploaded bytes: a zip, or the file itself when it was uploaded with `skipArchive`. */
   readonly content: Buffer
 }
 
-interface Upload extends Omit<Artifact, 'content'> {
+interface Upload extends Omit<Artifact, 'content' | 'digest' | 'expired'> {
   readonly runBackendId: string
   readonly jobBackendId: string
-  readonly createdAt: string
   readonly blob: Blob
+  expired: boolean
 }
 
 /** `github.actions.results.api.v1.ArtifactService`: a name is taken once in an attempt. */
@@ -58,6 +64,7 @@ export class ArtifactService {
       runBackendId: caller.runBackendId,
       jobBackendId: caller.jobBackendId,
       createdAt: new Date().toISOString(),
+      expired: false,
       blob,
     })
     return { ok: true, signed_upload_url: this.#blobs.signedUrl(blob, 'w') }
@@ -119,9 +126,28 @@ export class ArtifactService {
 
   /** The finalized artifacts of every run, oldest first. */
   list(): Artifact[] {
-    return this.#uploads.flatMap(({ runBackendId, jobBackendId, createdAt, blob, ...artifact }) =>
-      blob.sealed && blob.content !== undefined ? [{ ...artifact, content: blob.content }] : [],
+    return this.#uploads.flatMap(({ runBackendId, jobBackendId, blob, ...artifact }) =>
+      blob.sealed && blob.content !== undefined
+        ? [{ ...artifact, content: blob.content, digest: digest(blob.content) }]
+        : [],
     )
+  }
+
+  /** The signed URL of an artifact's bytes. */
+  downloadUrl(id: number): string {
+    const upload = this.#uploads.find(candidate => candidate.id === id)
+    if (upload === undefined) throw new Error(`There is no artifact ${id}`)
+    return this.#blobs.signedUrl(upload.blob, 'r')
+  }
+
+  /** Lets artifacts outlive their retention. */
+  expire(matches: (artifact: Artifact) => boolean): void {
+    const ids = new Set(
+      this.list()
+        .filter(matches)
+        .map(({ id }) => id),
+    )
+    for (const upload of this.#uploads) if (ids.has(upload.id)) upload.expired = true
   }
 
   /** The newest artifact of that name; the list's entries name the job they belong to. */
