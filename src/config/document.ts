@@ -53,6 +53,20 @@ export function readConfig<S extends z.ZodType>(text: string, file: string, sche
   throw new ConfigError(parsed.error.issues.flatMap(issue => findings(issue, schema, place)))
 }
 
+/** Where a configuration file says something: the place of the key at the end of `path`; undefined where it does not. */
+export function placeOf(
+  text: string,
+  path: readonly [string, ...string[]],
+): Pick<ConfigFinding, 'line' | 'column'> | undefined {
+  const lines = new LineCounter()
+  const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines })
+  const holder: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true)
+  const offset = keyOffset(holder, path.at(-1))
+  if (offset === undefined) return undefined
+  const { line, col: column } = lines.linePos(offset)
+  return { line, column }
+}
+
 function contentOf(document: Document, at: (offset: number) => Omit<ConfigFinding, 'message'>): unknown {
   const dangling: ConfigFinding[] = []
   visit(document, {
@@ -149,7 +163,10 @@ function unwrap(schema: unknown): unknown {
 }
 
 function offsetOf(node: unknown, key?: string): number | undefined {
+  return keyOffset(node, key) ?? (node as { range?: number[] } | undefined)?.range?.[0]
+}
+
+function keyOffset(node: unknown, key: string | undefined): number | undefined {
   const items = (node as { items?: { key?: { value?: unknown; range?: number[] } }[] } | undefined)?.items
-  const pair = key === undefined ? undefined : items?.find(item => item.key?.value === key)
-  return pair?.key?.range?.[0] ?? (node as { range?: number[] } | undefined)?.range?.[0]
+  return key === undefined ? undefined : items?.find(item => item.key?.value === key)?.key?.range?.[0]
 }

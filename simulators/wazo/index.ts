@@ -1,0 +1,7 @@
+export type { Call } from './call.ts'
+export type { Effect, Quirk, Scope } from './quirks.ts'
+export { startWazo, type TokenOptions, type Wazo, type WazoOptions } from './server.ts'
+export type * from './state.ts'
+export { createTenant, type Furnished, type TenantOptions } from './tenant/create-tenant.ts'
+export { type MakeTenantOptions, makeTenant } from './tenant/make-tenant.ts'
+export { newState } from './tenant/new-state.ts'
