@@ -10,7 +10,7 @@ import { importMarkdown } from '../src/report/import-summary.ts'
 import { planHtml } from '../src/report/plan-html.ts'
 import { planMarkdown } from '../src/report/plan-markdown.ts'
 import { madeUpImport } from '../test/report/made-up-import.ts'
-import { madeUpPlan } from '../test/report/made-up-plan.ts'
+import { five9, madeUpPlan } from '../test/report/made-up-plan.ts'
 
 const [folder] = process.argv.slice(2)
 if (folder === undefined)
@@ -25,14 +25,14 @@ for (const size of [1, 300, 20_000]) {
     writeFileSync(path, [...texts].join(''))
     console.log(path)
   }
-  write('report.html', planHtml('Five9', plan, findings))
-  write('summary.md', [planMarkdown('Five9', plan, findings, { bytes: 200_000, report })])
-  write('comment.md', [planMarkdown('Five9', plan, findings, { bytes: 65_536, report })])
+  write('report.html', planHtml(five9, plan, findings))
+  write('summary.md', [planMarkdown(five9, plan, findings, { bytes: 200_000, report })])
+  write('comment.md', [planMarkdown(five9, plan, findings, { bytes: 65_536, report })])
   write('findings.csv', findingsCsv(findings))
 
   const { report: imported, losses } = madeUpImport(size)
-  write('import.html', importHtml('Five9', imported, findings))
+  write('import.html', importHtml(five9, imported, findings))
   const files = { artifact: 'rollcall', names: ['results.csv', 'failures.csv', 'undo.csv'] }
   const page = { artifact: 'rollcall.html' }
-  write('import.md', [importMarkdown('Five9', imported, { bytes: 200_000, findings, losses, files, page })])
+  write('import.md', [importMarkdown(five9, imported, { bytes: 200_000, findings, losses, files, page })])
 }

@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { exportConfigSchema } from '../src/platforms/five9/export-config.ts'
 import { five9Columns } from '../src/platforms/five9/roster-columns.ts'
+import { wazoColumns } from '../src/platforms/wazo/roster-columns.ts'
+import { importerConfigSchema } from '../src/platforms/xmedius/config.ts'
+import { xmediusColumns } from '../src/platforms/xmedius/roster-columns.ts'
 import { rowSchema } from '../src/roster/columns/row-schema.ts'
 import { resultsSchema } from '../src/roster/outcome/results-format.ts'
 import { planSchema } from '../src/roster/planning/plan-format.ts'
@@ -15,11 +18,19 @@ type Schema = Readonly<Record<string, unknown>>
 
 /** The published schemas, by path. */
 export function schemas(): ReadonlyMap<string, Schema> {
-  const row = rowSchema(five9Columns, 'Rollcall: one row of a roster of Five9, as texts by column')
+  const five9Row = rowSchema(five9Columns, 'Rollcall: one row of a roster of Five9, as texts by column')
+  const wazoRow = rowSchema(wazoColumns({}), 'Rollcall: one row of a roster of Wazo, as texts by column')
+  const xmediusRow = rowSchema(
+    xmediusColumns({ passwordSetupMode: 'random', literalPasswords: false }),
+    'Rollcall: one row of a roster of XMedius Cloud, as texts by column',
+  )
   return new Map(
     Object.entries({
       'schemas/five9-config.schema.json': five9ConfigSchema(),
-      'schemas/five9-roster.schema.json': row,
+      'schemas/five9-roster.schema.json': five9Row,
+      'schemas/wazo-roster.schema.json': wazoRow,
+      'schemas/xmedius-config.schema.json': z.toJSONSchema(importerConfigSchema, { io: 'input' }),
+      'schemas/xmedius-roster.schema.json': xmediusRow,
       'schemas/plan.schema.json': z.toJSONSchema(planSchema),
       'schemas/results.schema.json': z.toJSONSchema(resultsSchema),
     }).map(([path, schema]) => [path, identified(path, schema)]),

@@ -9,12 +9,14 @@ type Permissions = Readonly<Record<string, string>>
 
 export interface WorkflowStep {
   readonly uses?: string
+  readonly run?: string
   readonly with?: Readonly<Record<string, unknown>>
   readonly env?: Readonly<Record<string, string>>
 }
 
 interface Job {
   readonly permissions?: Permissions
+  readonly concurrency?: unknown
   readonly 'timeout-minutes'?: number
   readonly steps?: readonly WorkflowStep[]
 }

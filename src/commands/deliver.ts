@@ -33,7 +33,7 @@ export async function writeFindings(
 /** Uploads files as one artifact, whose name tells the attempt. */
 export async function deliver(
   { artifactName, attempt }: Delivery,
-  { artifacts }: Ports,
+  { artifacts }: Pick<Ports, 'artifacts'>,
   files: readonly string[],
 ): Promise<UploadedArtifact | undefined> {
   return artifacts.upload(`${artifactName}-attempt-${attempt}`, files)

@@ -32,8 +32,10 @@ export interface ExportOptions extends ResumeOptions {
 export interface ExportResult {
   readonly summary: ExportSummary
   readonly summaryPath: string
-  /** Absent when the roster was left as it was. */
+  /** Absent when the export is not complete, and so the roster was left as it was. */
   readonly rosterPath?: string
+  /** Whether the roster is another one than before. */
+  readonly changed: boolean
   readonly artifact?: UploadedArtifact
   /** Why the step must fail, one sentence each; empty when it succeeded. */
   readonly errors: readonly string[]
@@ -110,6 +112,7 @@ async function exportOpened(
     summary,
     summaryPath,
     ...(whole && roster ? { rosterPath: roster.path } : {}),
+    changed: whole && roster?.changed === true,
     ...(artifact ? { artifact } : {}),
     errors: snapshotErrors(snapshot, 'export', leftAsItWas(roster !== undefined)),
   }

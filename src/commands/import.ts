@@ -4,12 +4,11 @@ import { pipeline } from 'node:stream/promises'
 import type { PlannablePlatform, WritablePlatform } from '../platforms/platform.ts'
 import { counted } from '../report/format.ts'
 import type { ImportReport } from '../report/import-report.ts'
-import { guardSentence } from '../report/plan-words.ts'
+import { guardSentence, reviewedSentence } from '../report/plan-words.ts'
 import { digest } from '../roster/digest.ts'
 import { countOutcomes } from '../roster/outcome/counts.ts'
 import type { Outcome } from '../roster/outcome/outcome.ts'
 import type { PlanOptions } from '../roster/planning/plan.ts'
-import type { Review } from '../roster/planning/review.ts'
 import type { Finding } from '../roster/reading/finding.ts'
 import { work } from '../work/engine.ts'
 import { Failure } from '../work/failure.ts'
@@ -31,6 +30,7 @@ import { isPlanKept, type KeptPlan, keepPlan, keptPlan } from './kept-plan.ts'
 import { makePlan, type OpenedRoster, type ReadableRoster } from './make-plan.ts'
 import type { Ports } from './ports.ts'
 import { identityOf, openJournal, type ResumeOptions } from './resume.ts'
+import type { Binding } from './reviewed.ts'
 import { secretCells } from './secret-cells.ts'
 import { needSightForMissing } from './sight.ts'
 import { snapshotErrors } from './snapshot-errors.ts'
@@ -42,8 +42,8 @@ import { refuseRoster } from './unreadable-roster.ts'
 
 export interface ImportOptions extends ResumeOptions, Delivery {
   readonly planning: PlanOptions
-  /** What people have agreed to, where only that may be applied. */
-  readonly review?: Review
+  /** Finds out what may be applied, when the plan is made: later attempts apply the same. */
+  readonly bind?: () => Promise<Binding>
   readonly failOn: FailOn
   /** Where the roster is, so that another content is known for another import. */
   readonly rosterPath: string
@@ -116,6 +116,8 @@ async function importOpened(
 
   let kept = keptPlan(ports)
   if (!kept) {
+    const binding = (await options.bind?.()) ?? { kind: 'free' }
+    if (binding.kind === 'refused') return { findings: opened.findings, errors: [binding.error] }
     using snapshot = await takeSnapshot(platform, preflight, journal, signal, ports, options.retry)
     if (snapshot.completeness.problems.length > 0) {
       await unlessCancelled(() => snapshot.save(), ports)
@@ -129,12 +131,14 @@ async function importOpened(
     const made = await makePlan(opened, {
       ...ground,
       options: options.planning,
-      ...(options.review && { review: options.review }),
+      ...(binding.kind === 'bound' && { reviewed: binding.reviewed }),
       timeBudget: options.timeBudget,
     })
     kept = await keepPlan(made, snapshot, ports)
   }
 
+  const bound = reviewedSentence(kept.plan)
+  if (bound !== '') log.info(bound)
   const applied = await apply(kept, opened, target, journal, signal, options, ports)
   const { outcomes, stop } = applied
   const report: ImportReport = {

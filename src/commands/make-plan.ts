@@ -1,12 +1,12 @@
 import type { PlannablePlatform, Preflight } from '../platforms/platform.ts'
 import type { Plan, PlanOptions } from '../roster/planning/plan.ts'
 import { planRoster } from '../roster/planning/plan-roster.ts'
-import type { Review } from '../roster/planning/review.ts'
 import type { RowRules } from '../roster/planning/rules.ts'
 import type { Finding } from '../roster/reading/finding.ts'
 import type { BaseRoster, Roster } from '../roster/reading/roster.ts'
 import { Failure } from '../work/failure.ts'
 import { forecastOf } from './forecast.ts'
+import type { Reviewed } from './reviewed.ts'
 import type { TakenSnapshot } from './take-snapshot.ts'
 
 /** A roster that was opened for a plan. */
@@ -29,7 +29,7 @@ export interface PlanGround {
   readonly snapshot: TakenSnapshot
   readonly options: PlanOptions
   /** What people have agreed to, where only that may be applied. */
-  readonly review?: Review
+  readonly reviewed?: Reviewed
   /** Milliseconds that one attempt has; undefined for no limit. */
   readonly timeBudget: number | undefined
   /** When the reading of the snapshot began, maybe in an earlier attempt; ISO 8601, UTC. */
@@ -45,9 +45,9 @@ export interface MadePlan {
 /** The one way in which a plan comes about, whether it is shown or applied. */
 export async function makePlan(
   { roster, findings: read, base }: ReadableRoster,
-  { platform, preflight, rules, snapshot, options, review, timeBudget, takenAt }: PlanGround,
+  { platform, preflight, rules, snapshot, options, reviewed, timeBudget, takenAt }: PlanGround,
 ): Promise<MadePlan> {
-  if (review && !review.isAbout(preflight.tenantId)) throw otherTenant(preflight)
+  if (reviewed && !reviewed.review.isAbout(preflight.tenantId)) throw otherTenant(preflight)
   const { users, completeness } = snapshot
   const judged: Finding[] = []
   const draft = await planRoster({
@@ -57,7 +57,8 @@ export async function makePlan(
     rules,
     roster,
     unreadable: read,
-    ...(base && { base }),
+    // Where nobody can be seen, nobody can have been deleted since.
+    ...(base && preflight.blind === undefined && { base }),
     snapshot: users,
     snapshotFacts: {
       takenAt,
@@ -66,12 +67,13 @@ export async function makePlan(
     },
     ...(preflight.account === undefined ? {} : { account: preflight.account }),
     options,
-    ...(review && { review }),
+    ...(reviewed && { review: reviewed.review }),
     onFinding: finding => judged.push(finding),
   })
   const costs = platform.costs(draft.changes.filter(({ held }) => !held))
   const forecast = forecastOf(costs, platform.limits(), timeBudget)
-  return { plan: { ...draft, effects: costs.effects, forecast }, findings: byLine([...read, ...judged]) }
+  const plan = { ...draft, ...(reviewed && { reviewed: reviewed.plans }), effects: costs.effects, forecast }
+  return { plan, findings: byLine([...read, ...judged]) }
 }
 
 function otherTenant({ tenant }: Preflight): Failure {
@@ -81,6 +83,6 @@ function otherTenant({ tenant }: Preflight): Failure {
   })
 }
 
-function byLine(findings: readonly Finding[]): Finding[] {
+export function byLine(findings: readonly Finding[]): Finding[] {
   return findings.toSorted((a, b) => a.line - b.line || a.column - b.column)
 }

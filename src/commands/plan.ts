@@ -1,9 +1,8 @@
 import { join } from 'node:path'
 import type { PlannablePlatform } from '../platforms/platform.ts'
 import { planHtml } from '../report/plan-html.ts'
-import { guardSentence } from '../report/plan-words.ts'
+import { guardSentence, reviewedSentence } from '../report/plan-words.ts'
 import type { Plan, PlanOptions } from '../roster/planning/plan.ts'
-import type { Review } from '../roster/planning/review.ts'
 import { writePlan } from '../roster/planning/write-plan.ts'
 import type { Finding } from '../roster/reading/finding.ts'
 import type { JournalEntry } from '../work/journal.ts'
@@ -17,6 +16,7 @@ import { makePlan, type OpenedRoster, type ReadableRoster } from './make-plan.ts
 import type { Ports } from './ports.ts'
 import { identityOf, openJournal, type ResumeOptions } from './resume.ts'
 import { reviewErrors } from './review-errors.ts'
+import type { Reviewed } from './reviewed.ts'
 import { invalidRows } from './roster-errors.ts'
 import { needSightForMissing } from './sight.ts'
 import { snapshotErrors } from './snapshot-errors.ts'
@@ -29,7 +29,7 @@ import { writePieces } from './write-pieces.ts'
 export interface PlanCommandOptions extends ResumeOptions, Delivery {
   readonly planning: PlanOptions
   /** What people have agreed to, where the plan is checked against that. */
-  readonly review?: Review
+  readonly reviewed?: Reviewed
   /** Milliseconds; undefined for no limit. */
   readonly timeBudget: number | undefined
   readonly retry?: RetryPolicy
@@ -100,11 +100,13 @@ async function planOpened(
     rules,
     snapshot,
     options: planning,
-    ...(options.review && { review: options.review }),
+    ...(options.reviewed && { reviewed: options.reviewed }),
     timeBudget,
     takenAt: journal.head.created,
   }
   const { plan, findings } = await makePlan(opened, ground)
+  const compared = reviewedSentence(plan)
+  if (compared !== '') log.info(compared)
   annotate(findings, log)
   const planPath = join(options.reportFolder, 'plan.json')
   await writePlan(planPath, plan)
@@ -121,7 +123,7 @@ async function planOpened(
       ...invalidRows(plan, findings),
       ...plan.guards.map(guardSentence),
       ...drift,
-      ...(options.review ? reviewErrors(plan) : []),
+      ...reviewErrors(plan),
     ],
   }
 }

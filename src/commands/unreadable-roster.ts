@@ -18,7 +18,7 @@ export async function refuseRoster(
   findings: readonly Finding[],
   error: string,
   delivery: Delivery,
-  ports: Ports,
+  ports: Pick<Ports, 'log' | 'artifacts'>,
 ): Promise<Refused> {
   annotate(findings, ports.log)
   const artifact = await deliver(delivery, ports, [await writeFindings(delivery, findings)])

@@ -1,5 +1,6 @@
+import { basename } from 'node:path'
 import { type ImportResult, importUsers } from '../commands/import.ts'
-import { openForImport, openForPlanning, titles } from '../platforms/registry.ts'
+import { namings, openForImport, openForPlanning } from '../platforms/registry.ts'
 import { importMarkdown } from '../report/import-summary.ts'
 import { importVerdict } from '../report/import-words.ts'
 import { refusedMarkdown } from '../report/plan-refused.ts'
@@ -8,12 +9,14 @@ import type { ImportInputs } from '../runner/inputs.ts'
 import { secretVariable } from '../runner/secrets.ts'
 import { openInputs } from './open-inputs.ts'
 import { addSummary, closeLog, setOutputs, summaryBytes } from './publish.ts'
+import { bind } from './review.ts'
 import type { Session } from './session.ts'
 
 /** Runs `command: import`. */
 export async function runImport(inputs: ImportInputs, session: Session): Promise<void> {
   const { ports, options } = session
   const { selection, dryRun, failOn, roster } = inputs
+  const { title } = namings[selection.platform]
   const surroundings = { ...session.surroundings, environment: secretVariable }
   const result = await importUsers(
     await openInputs(inputs, session),
@@ -21,18 +24,27 @@ export async function runImport(inputs: ImportInputs, session: Session): Promise
       dryRun
         ? { dryRun, platform: await openForPlanning(selection, columns, surroundings) }
         : { dryRun, platform: await openForImport(selection, columns, surroundings) },
-    { ...options, planning: inputs.options, failOn, rosterPath: roster.path },
+    {
+      ...{ ...options, planning: inputs.options, failOn, rosterPath: roster.path },
+      bind: () => bind(inputs, session),
+    },
     ports,
-  )
-  publishOutputs(result)
-  await addSummary(summary(result, inputs, options.attempt))
+  ).catch((error: unknown) => {
+    setOutputs({ message: `${title} import: it could not be carried out.` })
+    throw error
+  })
   const { report, page } = result
-  if (report) closeLog(`${titles[selection.platform]} import: ${importVerdict(report).text}`, page)
+  const came = `${title} import: ${report ? importVerdict(report).text : 'there is no plan'}`
+  publishOutputs(result)
+  setOutputs({ message: `${came}.` })
+  await addSummary(summary(result, inputs, options.attempt))
+  if (report) closeLog(came, page)
   fail(result.errors)
 }
 
 function publishOutputs({ report, reports, artifact, page }: ImportResult): void {
   const counts = report?.counts
+  const pathOf = (name: string) => reports?.files.find(file => basename(file) === name) ?? ''
   setOutputs({
     created: counts?.created ?? '',
     updated: counts?.updated ?? '',
@@ -45,7 +57,10 @@ function publishOutputs({ report, reports, artifact, page }: ImportResult): void
     complete: report?.complete ?? false,
     'api-calls': report?.apiCalls ?? '',
     'plan-digest': report?.plan.digest ?? '',
+    reviewed: (report?.plan.reviewed ?? []).length > 0,
     'results-path': reports?.results ?? '',
+    'failures-path': pathOf('failures.csv'),
+    'undo-path': pathOf('undo.csv'),
     'artifact-id': artifact?.id ?? '',
     'artifact-url': artifact?.url ?? '',
     'report-url': page?.url ?? '',
@@ -54,10 +69,11 @@ function publishOutputs({ report, reports, artifact, page }: ImportResult): void
 
 function summary(result: ImportResult, inputs: ImportInputs, attempt: number): string {
   const { report, reports, findings, errors, artifact, page } = result
-  const title = titles[inputs.selection.platform]
-  if (!report || !reports) return refusedMarkdown(`${title} import: there is no plan`, errors, findings)
+  const naming = namings[inputs.selection.platform]
+  if (!report || !reports)
+    return refusedMarkdown(`${naming.title} import: there is no plan`, errors, findings, summaryBytes)
   const name = `${inputs.artifactName}-attempt-${attempt}`
-  return importMarkdown(title, report, {
+  return importMarkdown(naming, report, {
     ...{ bytes: summaryBytes, findings, losses: reports.losses },
     ...(artifact && { files: { artifact: name, url: artifact.url, names: reports.names } }),
     ...(page && { page: { artifact: `${name}.html`, url: page.url } }),

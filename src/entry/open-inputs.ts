@@ -1,19 +1,32 @@
 import { join } from 'node:path'
 import type { OpenedRoster } from '../commands/make-plan.ts'
+import type { Log } from '../commands/ports.ts'
 import { columnsOf } from '../platforms/registry.ts'
 import { secretName } from '../roster/columns/types/secret-name.ts'
 import { openBaseRoster } from '../roster/reading/base-roster.ts'
 import type { Finding } from '../roster/reading/finding.ts'
 import { type OpenOptions, openRoster } from '../roster/reading/open-roster.ts'
 import { baseVersion } from '../runner/base-version.ts'
-import type { RosterInputs } from '../runner/inputs.ts'
+import type { OfflineInputs } from '../runner/inputs.ts'
+import type { Run } from '../runner/run.ts'
 import { maskLiteral } from '../runner/secrets.ts'
-import type { Session } from './session.ts'
+
+/** Where a roster is opened: the part of a session that this takes. */
+interface Desk {
+  readonly run: Pick<Run, 'event'>
+  readonly ports: { readonly log: Log }
+  readonly options: { readonly reportFolder: string }
+}
 
 /** Opens the roster that the inputs name, and its base version where Git has one. */
 export async function openInputs(
-  { selection, roster: file, mapping, base: revision }: RosterInputs,
-  { run, ports, options }: Session,
+  {
+    selection,
+    roster: file,
+    mapping,
+    base: revision,
+  }: Pick<OfflineInputs, 'selection' | 'roster' | 'mapping' | 'base'>,
+  { run, ports, options }: Desk,
 ): Promise<OpenedRoster> {
   const findings: Finding[] = []
   const how = { file: file.name, columns: await columnsOf(selection), mapping }

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import * as core from '@actions/core'
 import type { Ports } from '../commands/ports.ts'
 import { HttpClient } from '../http/client.ts'
+import { placeOf } from '../platforms/registry.ts'
 import type { Surroundings } from '../platforms/surroundings.ts'
 import { duration } from '../report/format.ts'
 import { RunnerArtifacts } from '../runner/artifacts.ts'
@@ -35,9 +36,8 @@ export interface Session {
 
 /** Prepares the places where a step keeps its progress and its report, and leaves word for post. */
 export function openSession(inputs: Inputs, run: Run): Session {
-  const { selection, artifactName, progressMaxAge, timeBudget } = inputs
-  const { endpoint, username } = selection
-  const state = cachedFolderState(run, [selection.platform, endpoint.href, username, artifactName])
+  const { selection, artifactName, certificates, progressMaxAge, timeBudget } = inputs
+  const state = cachedFolderState(run, [...placeOf(selection), artifactName])
   core.saveState(stateName, state)
   const progress = new CachedFolder(state, runnerLog)
   progress.prepare(run.workspace)
@@ -53,7 +53,7 @@ export function openSession(inputs: Inputs, run: Run): Session {
       signal: cancellation(),
     },
     surroundings: {
-      http: new HttpClient(),
+      http: new HttpClient(certificates === undefined ? {} : { ca: certificates }),
       requestTimeout: inputs.requestTimeout,
       clock: systemClock,
       onWait: announce,

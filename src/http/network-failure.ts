@@ -10,7 +10,7 @@ export function networkFailure(error: unknown, host: string, acted: boolean): Fa
   if (isCertificateError(code)) {
     return new Failure('fatal', `The certificate of ${host} is not trusted (${code}).`, {
       code,
-      cure: 'Check the address; behind a proxy that inspects TLS, let NODE_EXTRA_CA_CERTS name the file of its certificate.',
+      cure: 'Check the address; where an authority of your own vouches for the server, name the file of its certificate as the input ca-file; behind a proxy that inspects TLS, let NODE_EXTRA_CA_CERTS name it.',
     })
   }
   const refusal = proxyRefusal(error)

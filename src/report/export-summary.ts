@@ -53,6 +53,13 @@ export interface ExportSummary {
   readonly stopped: { readonly kind: string; readonly message: string } | null
 }
 
+/** What an export came to, after a colon, with no text of others. */
+export function exportVerdict({ users, roster }: ExportSummary, changed: boolean): string {
+  const read = `${counted(users, 'user')} read`
+  if (roster === null || roster.partial) return `not complete, ${read}, the roster was left as it was`
+  return `${read}, ${changed ? 'the roster has changed' : 'nothing has changed'}`
+}
+
 const failuresShown = 20
 
 /** The step summary: what an administrator wants to know first, then the figures. */

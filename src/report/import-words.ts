@@ -2,14 +2,23 @@ import type { Outcome, OutcomeCounts } from '../roster/outcome/outcome.ts'
 import type { UndoLoss } from '../roster/outcome/undo-losses.ts'
 import { clause, count, counted, sentences } from './format.ts'
 import type { ImportReport } from './import-report.ts'
-import { type Group, guardSentence, leftOut, missingSentence, type Verdict, verdict } from './plan-words.ts'
+import {
+  type Group,
+  guardSentence,
+  leftOut,
+  missingSentence,
+  reviewedSentence,
+  type Verdict,
+  verdict,
+} from './plan-words.ts'
 
 /** How the entries of an import are told apart, in the order in which they are shown: what is left to be done comes first. */
 export const importGroups: readonly Group[] = ['failed', 'not-attempted', 'held', 'error', 'done', 'warning']
 
 /** What people should know of an outcome, in sentences: why it was not done and what helps, or what was chosen. */
-export function remark({ reason, facts }: Outcome): string {
-  return reason ? sentences(whatHappened(reason), reason.cure) : chosen(facts)
+export function remark(outcome: Outcome): string {
+  const { reason } = outcome
+  return reason ? sentences(whatHappened(reason), reason.cure) : chosen(outcome)
 }
 
 /** Why something was not done, in sentences. */
@@ -23,8 +32,13 @@ export function isInPart({ done, remaining }: Outcome): boolean {
 }
 
 /** What the platform chose for a user, and what else is to be noted, in sentences; empty for nothing. */
-export function chosen({ note, ...facts }: Outcome['facts']): string {
-  const list = Object.entries(facts).map(([name, value]) => `${name} ${value}`)
+export function chosen({ change, facts: { note, ...facts } }: Pick<Outcome, 'change' | 'facts'>): string {
+  // Of what was lent for a time the last is what was asked for.
+  const isAsked = (name: string, value: string) =>
+    change.fields.some(({ column, after }) => column === name && after === value)
+  const list = Object.entries(facts)
+    .filter(([name, value]) => !isAsked(name, value))
+    .map(([name, value]) => `${name} ${value}`)
   return sentences(list.length > 0 ? `The platform chose ${list.join(', ')}.` : '', note)
 }
 
@@ -88,16 +102,25 @@ export function importNotes(report: ImportReport, losses: readonly UndoLoss[]): 
     kind === 'create' && state === 'done' && !lost.has(key)
   const retired = outcomes.filter(isRetired).length
   return [
+    reviewedSentence(plan),
     unknown > 0
       ? `Of ${counted(unknown, 'user')} it is not known whether the change took effect: look at them on the platform.`
       : '',
     !isApplied(report) || plan.options.onMissing === 'ignore' ? missingSentence(plan) : '',
     ...(changed ? plan.effects.map(({ message }) => message) : []),
+    ...factNotes(outcomes),
     retired > 0
       ? `undo.csv deactivates ${retired === 1 ? 'the user who was' : `the ${count(retired)} users who were`} created, and deletes nobody.`
       : '',
     ...lossNotes(losses),
   ].filter(note => note !== '')
+}
+
+/** What is to be noted of users, each note once with how many it is about. */
+function factNotes(outcomes: readonly Outcome[]): readonly string[] {
+  const noted = outcomes.flatMap(({ facts: { note } }) => note ?? [])
+  const times = Map.groupBy(noted, note => note)
+  return [...times].map(([note, those]) => sentences(note, `This is about ${counted(those.length, 'user')}.`))
 }
 
 /** What an undo cannot bring back, by reason, what concerns most users first. */

@@ -13,6 +13,7 @@ import {
   missingSentence,
   moment,
   noticeable,
+  reviewedSentence,
   timeSentence,
   verdict,
 } from './plan-words.ts'
@@ -62,7 +63,12 @@ function countsTable({ counts }: Plan): string {
 function notes(plan: Plan): readonly string[] {
   const { effects, forecast } = plan
   const time = forecast.leastMilliseconds < noticeable ? '' : timeSentence(forecast)
-  return [missingSentence(plan), ...effects.map(({ message }) => message), time].filter(note => note !== '')
+  return [
+    reviewedSentence(plan),
+    missingSentence(plan),
+    ...effects.map(({ message }) => message),
+    time,
+  ].filter(note => note !== '')
 }
 
 function cost({ forecast }: Plan): string {

@@ -18,7 +18,10 @@ const fieldsOfOthers = 4
 const longestMessage = 400
 
 /** What a plan holds, in the order in which it is shown; groups without entries are left out. */
-export function planSections({ changes }: Plan, findings: readonly Finding[]): readonly Section[] {
+export function planSections(
+  { changes }: Pick<Plan, 'changes'>,
+  findings: readonly Finding[],
+): readonly Section[] {
   return groups.map(group => section(group, changes, findings)).filter(({ total }) => total > 0)
 }
 
@@ -33,8 +36,11 @@ function section(group: Group, changes: readonly Change[], findings: readonly Fi
     return sectionFrom(heading, ['User', 'Line', 'Change', 'Why it is held'], held, heldRows)
   }
   const those = changes.filter(change => change.kind === group && !change.held)
-  if (group === 'update' || group === 'deactivate')
-    return sectionFrom(heading, ['User', 'Line', 'Column', 'Before', 'After'], those, updateRows)
+  if (group === 'update' || group === 'deactivate') {
+    const compared = those.some(({ fields }) => fields.some(({ origin }) => origin))
+    const header = ['User', 'Line', 'Column', 'Before', 'After', ...(compared ? ['Why'] : [])]
+    return sectionFrom(heading, header, those, change => updateRows(change, compared))
+  }
   if (group === 'create') return sectionFrom(heading, ['User', 'Line', 'Values'], those, createRows)
   return sectionFrom(heading, ['User'], those, change => [[shown(userOf(change))]])
 }
@@ -67,8 +73,23 @@ function heldRows(change: Change): readonly (readonly string[])[] {
   const more = (held.others?.length ?? 0) - others.length
   const about =
     others.length === 0 ? '' : ` (${others.join(', ')}${more > 0 ? ` and ${count(more)} more` : ''})`
-  const why = `**${words.holds[held.reason]}**${about}: ${shown(held.message, longestMessage)}`
+  const why = [
+    `**${words.holds[held.reason]}**${about}: ${shown(held.message, longestMessage)}`,
+    ...threeValues(change),
+  ].join(' ')
   return [[shown(userOf(change)), place(line), words.groups[kind], why]]
+}
+
+/** Of each field that the platform has changed, the values between which somebody must choose. */
+function threeValues({ fields }: Change): readonly string[] {
+  const changed = fields.filter(({ base }) => base !== undefined)
+  const texts = changed
+    .slice(0, fieldsOfOthers)
+    .map(
+      ({ column, base, before, after }) =>
+        `${shown(column)}: ${cell(base ?? null)} in the base version, ${cell(before)} on the platform, ${cell(after)} in the roster.`,
+    )
+  return [...texts, ...rest(changed, fieldsOfOthers)]
 }
 
 function createRows(change: Change): readonly (readonly string[])[] {
@@ -79,25 +100,34 @@ function createRows(change: Change): readonly (readonly string[])[] {
   return [[shown(userOf(change)), place(line), [...values, ...rest(fields, fieldsOfOthers)].join('; ')]]
 }
 
-function updateRows(change: Change): readonly (readonly string[])[] {
+/** @param compared whether it is known who has changed what since the base version */
+function updateRows(change: Change, compared: boolean): readonly (readonly string[])[] {
   const { line, fields } = change
-  const rows = fields.slice(0, fieldsOfUpdate).map(field => [shown(field.column), ...beforeAndAfter(field)])
-  for (const more of rest(fields, fieldsOfUpdate)) rows.push([more, '', ''])
-  if (rows.length === 0) rows.push(['', '', ''])
+  const why = (text: string) => (compared ? [text] : [])
+  const rows = fields
+    .slice(0, fieldsOfUpdate)
+    .map(field => [shown(field.column), ...beforeAndAfter(field), ...why(originText(field))])
+  for (const more of rest(fields, fieldsOfUpdate)) rows.push([more, '', '', ...why('')])
+  if (rows.length === 0) rows.push(['', '', '', ...why('')])
   return rows.map((row, at) => (at === 0 ? [shown(userOf(change)), place(line), ...row] : ['', '', ...row]))
 }
 
 const fromSecret = 'set from env'
 
-function beforeAndAfter({ before, after, added, removed, secret, origin }: FieldChange): readonly string[] {
-  const undoes = origin === 'platform' || origin === 'both' ? ' (changed on the platform)' : ''
+function beforeAndAfter({ before, after, added, removed, secret }: FieldChange): readonly string[] {
   if (secret) return ['', fromSecret]
-  if (added || removed) {
-    return [signed('−', removed ?? []) + undoes, signed('+', added ?? [])]
-  }
-  if (before === null || after === null) return [cell(before) + undoes, cell(after)]
+  if (added || removed) return [signed('−', removed ?? []), signed('+', added ?? [])]
+  if (before === null || after === null) return [cell(before), cell(after)]
   const [old, next] = shownPair(before, after)
-  return [(old || nothing) + undoes, next || nothing]
+  return [old || nothing, next || nothing]
+}
+
+/** Whether the roster asks for it, or would undo what was done on the platform. */
+function originText({ origin, base }: FieldChange): string {
+  if (origin === undefined) return ''
+  if (origin === 'roster') return words.origins.roster
+  const was = origin === 'both' ? `: the base version has ${cell(base ?? null)}` : ''
+  return `**${words.origins[origin]}**${was}`
 }
 
 const itemsShown = 12

@@ -1,5 +1,12 @@
 import type { OutcomeState } from '../roster/outcome/outcome.ts'
-import type { BrokenGuard, ChangeKind, Forecast, HoldReason, Plan } from '../roster/planning/plan.ts'
+import type {
+  BrokenGuard,
+  ChangeKind,
+  FieldChange,
+  Forecast,
+  HoldReason,
+  Plan,
+} from '../roster/planning/plan.ts'
 import type { Finding } from '../roster/reading/finding.ts'
 import { count, counted, duration } from './format.ts'
 
@@ -31,6 +38,8 @@ export interface Words {
   /** Of many. */
   readonly headings: Readonly<Record<Group, string>>
   readonly holds: Readonly<Record<HoldReason, string>>
+  /** Of a field, where the base version of the roster is known. */
+  readonly origins: Readonly<Record<NonNullable<FieldChange['origin']>, string>>
 }
 
 export const words: Words = {
@@ -68,6 +77,11 @@ export const words: Words = {
     unreviewed: 'Not reviewed',
     moved: 'Changed since the review',
   },
+  origins: {
+    roster: 'Asked for here',
+    platform: 'Would overwrite a change made on the platform',
+    both: 'Asked for here, and would overwrite a change made on the platform',
+  },
 }
 
 export interface Verdict {
@@ -78,7 +92,10 @@ export interface Verdict {
 }
 
 /** The first thing that people want to know. */
-export function verdict({ counts, guards }: Plan, findings: readonly Finding[]): Verdict {
+export function verdict(
+  { counts, guards }: Pick<Plan, 'counts' | 'guards'>,
+  findings: readonly Finding[],
+): Verdict {
   if (guards.length > 0) {
     return {
       state: 'stopped',
@@ -129,6 +146,16 @@ export function missingSentence({ counts, options }: Plan): string {
   const are = counts.missing === 1 ? 'is' : 'are'
   return `${counted(counts.missing, 'user')} of the platform ${are} not in the roster: ${fate} (on-missing: ${options.onMissing}).`
 }
+
+/** What the plan was compared with; empty where that was nothing. */
+export function reviewedSentence({ reviewed }: Pick<Plan, 'reviewed'>): string {
+  if (!reviewed) return ''
+  if (reviewed.length === 0) return 'No plan was found that was reviewed, so every change is held.'
+  const names = reviewed.map(({ pull, digest }) => `#${pull} (${digest.slice(0, digestShown)}…)`).join(', ')
+  return `Bound to the plan that was reviewed on pull request ${names}: what differs from it is held.`
+}
+
+const digestShown = 12
 
 /** How call limits name their windows, by seconds. */
 export const windowNames: ReadonlyMap<number, string> = new Map([

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { guard } from './formula-guard.ts'
@@ -10,13 +20,15 @@ export interface WrittenRoster {
   readonly bytes: number
   /** Of the file's content, in hexadecimal. */
   readonly sha256: string
+  /** Whether the file is another one than before, or there was none. */
+  readonly changed: boolean
 }
 
 const rowsAtOnce = 500
 
 /**
  * Writes a roster as UTF-8 CSV with LF line ends: elsewhere first, synced to disk, then renamed, so that a crash leaves
- * either the old roster or the new one.
+ * either the old roster or the new one. A file that holds the same already is not touched.
  * @param unfinished where it is until it is whole, on the same file system as `path`
  */
 export function writeRoster(
@@ -49,13 +61,36 @@ export function writeRoster(
       }
     }
     if (batch.length > 0) write(batch)
-    fsyncSync(descriptor)
-    renameSync(unfinished, path)
+    const sha256 = hash.digest('hex')
+    const changed = !holds(path, bytes, sha256)
+    if (changed) {
+      fsyncSync(descriptor)
+      renameSync(unfinished, path)
+    } else rmSync(unfinished)
+    return { path, rows: count, bytes, sha256, changed }
   } catch (error) {
     rmSync(unfinished, { force: true })
     throw error
   } finally {
     closeSync(descriptor)
   }
-  return { path, rows: count, bytes, sha256: hash.digest('hex') }
+}
+
+/** Whether a file has this very content. */
+function holds(path: string, bytes: number, sha256: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found?.isFile() === true && found.size === bytes && sha256Of(path) === sha256
+}
+
+function sha256Of(path: string): string {
+  const hash = createHash('sha256')
+  const block = Buffer.alloc(1 << 16)
+  const descriptor = openSync(path, 'r')
+  try {
+    for (let read = readSync(descriptor, block); read > 0; read = readSync(descriptor, block))
+      hash.update(block.subarray(0, read))
+  } finally {
+    closeSync(descriptor)
+  }
+  return hash.digest('hex')
 }

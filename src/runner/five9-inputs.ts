@@ -36,11 +36,22 @@ export function readFive9Plan(
     )
   }
   const passwordMode = reader.choice('password-mode', ['cells', 'random', 'none'], 'cells')
-  const literalPasswords = reader.choice('literal-passwords', ['refuse', 'allow'], 'refuse') === 'allow'
-  const config = readConfigInput(reader, workspace)
+  const { selection, mapping } = readFive9Roster(reader, workspace)
   return {
-    selection: { ...access, scope: { kind: 'tenant' }, chunking, passwordMode, literalPasswords },
-    mapping: columnMapping(config.roster),
+    selection: { ...access, scope: { kind: 'tenant' }, chunking, passwordMode, ...selection },
+    mapping,
+  }
+}
+
+/** What they say about its roster alone. */
+export function readFive9Roster(
+  reader: InputReader,
+  workspace: string,
+): { readonly selection: Pick<Five9PlanSelection, 'literalPasswords'>; readonly mapping: ColumnMapping } {
+  const literalPasswords = reader.choice('literal-passwords', ['refuse', 'allow'], 'refuse') === 'allow'
+  return {
+    selection: { literalPasswords },
+    mapping: columnMapping(readConfigInput(reader, workspace).roster),
   }
 }
 

@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs'
 import { relative } from 'node:path'
 import type { PlatformName } from '../platforms/platform.ts'
-import type { PlanSelection, Selection } from '../platforms/registry.ts'
+import type { PlanSelection, RosterSelection, Selection } from '../platforms/registry.ts'
 import type { ColumnMapping } from '../roster/reading/mapping.ts'
 import { readCertificates } from './ca-file.ts'
-import { readFive9Export, readFive9Plan } from './five9-inputs.ts'
+import { readFive9Export, readFive9Plan, readFive9Roster } from './five9-inputs.ts'
 import { InputReader } from './input-reader.ts'
-import { commands, inputNames, misplaced, platforms } from './input-table.ts'
+import { type Command, commands, inputNames, misplaced, platforms } from './input-table.ts'
 import {
   type ApplyInputs,
   type PlanInputs,
@@ -15,9 +15,9 @@ import {
   readShowInputs,
   type ShowInputs,
 } from './plan-inputs.ts'
-import { readWazoExport, readWazoPlan } from './wazo-inputs.ts'
+import { readWazoExport, readWazoPlan, readWazoRoster } from './wazo-inputs.ts'
 import { insideWorkspace } from './workspace.ts'
-import { readXMediusExport, readXMediusPlan } from './xmedius-inputs.ts'
+import { readXMediusExport, readXMediusPlan, readXMediusRoster } from './xmedius-inputs.ts'
 
 /** A file in the workspace. */
 export interface WorkspaceFile {
@@ -63,6 +63,12 @@ export interface ImportInputs extends RosterInputs, ApplyInputs {
   readonly command: 'import'
 }
 
+/** A plan that may know nothing of the platform but its name. */
+export interface OfflineInputs extends CommonInputs, PlanInputs {
+  readonly selection: RosterSelection
+  readonly mapping: ColumnMapping
+}
+
 /** Everything that the workflow asks for, validated. */
 export type Inputs = ExportInputs | PlanCommandInputs | ImportInputs
 
@@ -79,6 +85,30 @@ const artifactWords = { export: 'users', plan: 'plan', import: 'import' }
  */
 export function readInputs(raw: (name: string) => string, workspace: string): Inputs {
   const reader = new InputReader(raw)
+  const { platform, command } = readWhat(reader)
+  const inputs = readCommand(reader, workspace, platform, command)
+  reader.finish()
+  return inputs
+}
+
+/**
+ * The same for a plan that is given no secrets: what would lead to the platform is left unread.
+ * @throws InputError
+ */
+export function readOfflineInputs(raw: (name: string) => string, workspace: string): OfflineInputs {
+  const reader = new InputReader(raw)
+  const { platform } = readWhat(reader)
+  const inputs = {
+    ...readRosterSelection(reader, workspace, platform),
+    ...readCommon(reader, workspace, platform, 'plan'),
+    ...readPlanInputs(reader),
+  }
+  reader.finish()
+  return inputs
+}
+
+/** Which command for which platform; and whether each of the inputs has anything to say about that. */
+function readWhat(reader: InputReader): { readonly platform: PlatformName; readonly command: Command } {
   const platform = reader.choice('platform', platforms, undefined)
   const command = reader.choice('command', commands, undefined)
   if (!reader.given('platform')) reader.problem(`platform is missing: give one of ${platforms.join(', ')}`)
@@ -90,16 +120,14 @@ export function readInputs(raw: (name: string) => string, workspace: string): In
     const objection = reader.given(name) ? misplaced(name, platform, command) : undefined
     if (objection !== undefined) reader.problem(`${name} ${objection}`)
   }
-  const inputs = readCommand(reader, workspace, platform, command)
-  reader.finish()
-  return inputs
+  return { platform, command }
 }
 
 function readCommand(
   reader: InputReader,
   workspace: string,
   platform: PlatformName,
-  command: Inputs['command'],
+  command: Command,
 ): Inputs {
   switch (command) {
     case 'export':
@@ -168,11 +196,32 @@ function readPlanSelection(
   }
 }
 
+function readRosterSelection(
+  reader: InputReader,
+  workspace: string,
+  platform: PlatformName,
+): Pick<OfflineInputs, 'selection' | 'mapping'> {
+  switch (platform) {
+    case 'five9': {
+      const { selection, mapping } = readFive9Roster(reader, workspace)
+      return { selection: { platform, ...selection }, mapping }
+    }
+    case 'wazo': {
+      const { selection, mapping } = readWazoRoster(reader, workspace)
+      return { selection: { platform, ...selection }, mapping }
+    }
+    case 'xmedius': {
+      const { selection, mapping } = readXMediusRoster(reader, workspace)
+      return { selection: { platform, ...selection }, mapping }
+    }
+  }
+}
+
 function readCommon(
   reader: InputReader,
   workspace: string,
   platform: PlatformName,
-  command: Inputs['command'],
+  command: Command,
 ): CommonInputs {
   return {
     roster: readRoster(reader, workspace, platform, command),
@@ -192,7 +241,7 @@ function readRoster(
   reader: InputReader,
   workspace: string,
   platform: string,
-  command: Inputs['command'],
+  command: Command,
 ): WorkspaceFile {
   const some = reader.given('users') || ['alphanumeric', 'numeric'].includes(reader.text('chunking'))
   const given = reader.text('roster') || `${platform}-${some ? 'some-users' : 'users'}.csv`

@@ -22,10 +22,19 @@ export function readWazoPlan(
   reader: InputReader,
   workspace: string,
 ): { readonly selection: WazoPlanSelection; readonly mapping: ColumnMapping } {
+  const { selection, mapping } = readWazoRoster(reader, workspace)
+  return { selection: { ...readAccess(reader), ...selection }, mapping }
+}
+
+/** What they say about its roster alone. */
+export function readWazoRoster(
+  reader: InputReader,
+  workspace: string,
+): { readonly selection: Pick<WazoPlanSelection, 'literalPasswords'>; readonly mapping: ColumnMapping } {
   const literalPasswords = reader.choice('literal-passwords', ['refuse', 'allow'], 'refuse') === 'allow'
   const parse = (text: string, name: string) => readConfig(text, name, planConfigSchema)
   return {
-    selection: { ...readAccess(reader), literalPasswords },
+    selection: { literalPasswords },
     mapping: columnMapping(readConfigFile(reader, workspace, parse)?.roster),
   }
 }

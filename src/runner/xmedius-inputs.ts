@@ -1,6 +1,7 @@
 import { type ImporterConfig, readImporterConfig } from '../platforms/xmedius/config.ts'
 import type { XMediusSelection } from '../platforms/xmedius/platform.ts'
 import type { XMediusPlanSelection } from '../platforms/xmedius/roster/plannable.ts'
+import type { XMediusColumnOptions } from '../platforms/xmedius/roster-columns.ts'
 import { type ColumnMapping, noMapping } from '../roster/reading/mapping.ts'
 import { readConfigFile } from './config-input.ts'
 import type { InputReader } from './input-reader.ts'
@@ -20,8 +21,7 @@ export function readXMediusPlan(
   workspace: string,
 ): { readonly selection: XMediusPlanSelection; readonly mapping: ColumnMapping } {
   const config = readConfigFile(reader, workspace, readImporterConfig)
-  const modes = ['manual', 'user_choice', 'random'] as const
-  const mode = reader.choice('password-setup-mode', modes, undefined) ?? config?.passwordSetupMode
+  const { mode, selection, mapping } = readRoster(reader, config)
   if (mode === undefined) {
     reader.problem(
       `password-setup-mode is missing: give one of ${modes.join(', ')}, or password_setup_mode in the configuration file`,
@@ -30,12 +30,30 @@ export function readXMediusPlan(
   return {
     selection: {
       ...readAccess(reader, config),
-      passwordSetupMode: mode ?? 'manual',
+      ...selection,
       unknownGroup: reader.choice('unknown-group', ['refuse', 'default'], 'refuse'),
-      literalPasswords: reader.choice('literal-passwords', ['refuse', 'allow'], 'refuse') === 'allow',
     },
-    mapping: config?.mapping ?? noMapping,
+    mapping,
   }
+}
+
+/** What they say about its roster alone; the mode may be in a variable that the run does not see. */
+export function readXMediusRoster(
+  reader: InputReader,
+  workspace: string,
+): { readonly selection: XMediusColumnOptions; readonly mapping: ColumnMapping } {
+  const { selection, mapping } = readRoster(reader, readConfigFile(reader, workspace, readImporterConfig))
+  return { selection, mapping }
+}
+
+const modes = ['manual', 'user_choice', 'random'] as const
+
+function readRoster(reader: InputReader, config: ImporterConfig | undefined) {
+  const mode = reader.choice('password-setup-mode', modes, undefined) ?? config?.passwordSetupMode
+  const literalPasswords = reader.choice('literal-passwords', ['refuse', 'allow'], 'refuse') === 'allow'
+  // Without a mode no password is demanded.
+  const selection = { passwordSetupMode: mode ?? 'random', literalPasswords } as const
+  return { mode, selection, mapping: config?.mapping ?? noMapping }
 }
 
 function readAccess(reader: InputReader, config: ImporterConfig | undefined): XMediusSelection {

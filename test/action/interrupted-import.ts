@@ -1,33 +1,16 @@
 import { parse } from 'csv-parse/sync'
 import { expect } from 'vitest'
 import type { Call } from '../../simulators/five9/call.ts'
-import { type Attempt, findLeaks, type RunOptions, type WorkflowRun } from '../../simulators/github/index.ts'
+import { findLeaks, type RunOptions, type WorkflowRun } from '../../simulators/github/index.ts'
 import { everybody, keyOf, noraPassword, office, stateOf, wished } from '../five9-import/office.ts'
 import { officeRoster } from '../five9-import/office-roster.ts'
 import { concerned, Effects, writes } from '../five9-import/writes.ts'
 import type { Row } from './roster-edits.ts'
 import { type Exported, exported, Stage } from './stage.ts'
+import { type Blow as AnyBlow, Theatre } from './theatre.ts'
 
-/** Something that befalls an attempt at one of its calls. */
-export interface Blow {
-  /** Which calls are counted; those that write unless told. */
-  readonly calls?: (call: Call) => boolean
-  /** At which of them: 1 is the first. */
-  readonly nth: number
-  /**
-   * - `before`: the call is not carried out, and never answered.
-   * - `after`: it is carried out, and never answered.
-   * - `answered`: it is carried out, and answered after the blow.
-   */
-  readonly moment: 'before' | 'after' | 'answered'
-  readonly by: (attempt: Attempt) => void
-}
-
-/** A call, and the attempt that made it. */
-interface Made {
-  readonly call: Call
-  readonly attempt: number
-}
+/** What befalls an attempt at a call to Five9. */
+export type Blow = AnyBlow<Call>
 
 /** One change of every kind. Of skills only those of one user, since a pause follows each. */
 const names = everybody.filter(name => !['adam', 'mona', 'remy'].includes(name))
@@ -36,9 +19,9 @@ const names = everybody.filter(name => !['adam', 'mona', 'remy'].includes(name))
 export class InterruptedImport implements AsyncDisposable {
   readonly stage: Stage
   readonly run: WorkflowRun
-  readonly #theatre: Theatre
+  readonly #theatre: Theatre<Call>
 
-  private constructor(stage: Stage, run: WorkflowRun, theatre: Theatre) {
+  private constructor(stage: Stage, run: WorkflowRun, theatre: Theatre<Call>) {
     this.stage = stage
     this.run = run
     this.#theatre = theatre
@@ -50,7 +33,7 @@ export class InterruptedImport implements AsyncDisposable {
     inputs: Readonly<Record<string, string>> = {},
     more: Partial<RunOptions> = {},
   ): Promise<InterruptedImport> {
-    const theatre = new Theatre(blows)
+    const theatre = new Theatre<Call>(writes, blows)
     const { onCall, onAnswer, quirks } = theatre
     const files = { 'five9-users.csv': wished(officeRoster, names) }
     const stage = await Stage.open({ domain: office(), five9: { onCall, onAnswer, quirks }, files })
@@ -69,8 +52,10 @@ export class InterruptedImport implements AsyncDisposable {
 
   /** How often each thing was done to each user. */
   get effects(): Readonly<Record<string, number>> {
+    const effects = new Effects()
+    for (const call of this.#theatre.answered) effects.note(call)
     const times: Record<string, number> = {}
-    for (const effect of this.#theatre.effects.all) times[effect] = (times[effect] ?? 0) + 1
+    for (const effect of effects.all) times[effect] = (times[effect] ?? 0) + 1
     return times
   }
 
@@ -109,53 +94,6 @@ export class InterruptedImport implements AsyncDisposable {
     } finally {
       await this.stage[Symbol.asyncDispose]()
     }
-  }
-}
-
-/** Where blows are dealt: watches the calls of a run and knows which of them were carried out. */
-class Theatre {
-  run: WorkflowRun | undefined
-  /** Those of the run, in order. */
-  readonly calls: Made[] = []
-  readonly effects = new Effects()
-  /** For the server: calls that are struck before or after their effect are never answered. */
-  readonly quirks = [
-    { effect: 'hang', when: (call: Call) => this.#struck.get(call) === 'before' },
-    { effect: 'hang', phase: 'after', when: (call: Call) => this.#struck.get(call) === 'after' },
-  ] as const
-  readonly #blows: readonly Blow[]
-  /** How many of the calls that its blow counts each attempt has made. */
-  readonly #counts = new Map<number, number>()
-  readonly #struck = new Map<Call, Blow['moment']>()
-
-  constructor(blows: readonly Blow[]) {
-    this.#blows = blows
-  }
-
-  /** For the server. */
-  readonly onCall = (call: Call): void => {
-    const attempt = this.#attempt
-    if (!attempt) return
-    this.calls.push({ call, attempt: attempt.number })
-    const blow = this.#blows[attempt.number - 1]
-    if (!blow || !(blow.calls ?? writes)(call)) return
-    const count = (this.#counts.get(attempt.number) ?? 0) + 1
-    this.#counts.set(attempt.number, count)
-    if (count !== blow.nth) return
-    this.#struck.set(call, blow.moment)
-    if (blow.moment === 'before') blow.by(attempt)
-  }
-
-  /** For the server. */
-  readonly onAnswer = (call: Call): void => {
-    const attempt = this.#attempt
-    if (!attempt) return
-    this.effects.note(call)
-    if (this.#struck.has(call)) this.#blows[attempt.number - 1]?.by(attempt)
-  }
-
-  get #attempt(): Attempt | undefined {
-    return this.run?.attempts.at(-1)
   }
 }
 

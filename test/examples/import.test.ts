@@ -1,76 +1,53 @@
-import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { newcomer, ordinary } from '../action/ordinary-users.ts'
-import { edited } from '../action/roster-edits.ts'
-import { type Exported, exported, Stage } from '../action/stage.ts'
-import { readText, readWorkflow, stepsOf } from '../workflow-files.ts'
+import { newcomer } from '../action/ordinary-users.ts'
+import { edited, type Row } from '../action/roster-edits.ts'
+import { readText } from '../workflow-files.ts'
+import { exportedRoster, Five9Repository, roster } from './five9-repository.ts'
+import type { Played } from './hub/played.ts'
 
-const env = { INITIAL_PASSWORD: 'Made-Up-7' }
+const workflow = 'five9-import.yml'
 const schema = z.fromJSONSchema(JSON.parse(readText('schemas/results.schema.json')))
 
-/** The inputs of the example, in a run that has these inputs of its own; a push has none. */
-function exampleInputs(own: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
-  const steps = stepsOf(readWorkflow('examples/workflows/five9-import.yml'))
-  const step = steps.find(({ uses = '' }) => uses.startsWith('rollcall/'))
-  const { region, username, password, ...inputs } = step?.with ?? {}
-  expect(region).toBe('us')
-  expect(username).toContain('secrets.FIVE9_USERNAME')
-  expect(password).toContain('secrets.FIVE9_PASSWORD')
-  expect(Object.keys(step?.env ?? {})).toEqual(Object.keys(env))
-  const choice = /^\$\{\{ inputs\.([\w-]+) \|\| '?([\w.-]+)'? \}\}$/
-  return Object.fromEntries(
-    Object.entries(inputs).map(([name, value]) => {
-      const [, input = '', otherwise] = choice.exec(String(value)) ?? []
-      return [name, own[input] ?? otherwise ?? String(value)]
-    }),
-  )
-}
-
-/** A file that an import has written beside results.json. */
-function written({ outputs }: Exported, name: string): Promise<string> {
-  return readFile(join(dirname(outputs['results-path'] ?? ''), name), 'utf8')
-}
-
-test('the example workflow imports what a push brings, and its results fit their published schema', async () => {
-  await using stage = await Stage.open()
-  const { roster } = await stage.export()
-  await stage.write({ 'five9-users.csv': roster })
-  const before = stage.commit()
-  const [refused, changed] = ordinary(roster).map(({ userName }) => userName)
-  const rows = (all: Record<string, string>[]) => [
-    ...all.map(row => ([refused, changed].includes(row.userName) ? { ...row, lastName: 'Changed' } : row)),
+test('the example workflow first tells by hand, then imports, and its results fit their published schema', async () => {
+  await using repository = await Five9Repository.open()
+  const { hub, site } = repository
+  const [changed, refused] = site.people
+  const change = (rows: Row[]) => [
+    ...rows.map(row =>
+      [changed, refused].includes(row.userName ?? '') ? { ...row, lastName: 'Asked' } : row,
+    ),
     newcomer('Nora', { password: 'env:INITIAL_PASSWORD' }),
   ]
-  await stage.write({ 'five9-users.csv': edited(roster, rows, ['password']) })
-  stage.commit()
-  stage.five9.set([
-    {
-      ...{ effect: 'fault', operation: 'modifyUser', fault: 'CantModifyObjectFault', message: 'No' },
-      when: ({ userName }) => userName === refused,
-    },
-  ])
-  const run = async (inputs: Readonly<Record<string, string>>, event: string) =>
-    exported(stage.run(inputs, { env, event: { name: event, payload: { before } } }).start())
+  hub.push({ [roster]: edited(exportedRoster, change, ['password']) })
+  site.refuse(refused)
+  const byHand = (inputs: Readonly<Record<string, string>>) =>
+    hub.play(workflow, hub.started('workflow_dispatch', inputs))
+  const left = (imported: Played, file: string) =>
+    hub.artifact(imported, 'rollcall-five9-import-attempt-1', file)
 
-  const dry = await run(exampleInputs({ 'dry-run': 'true' }), 'workflow_dispatch')
-  expect(dry.conclusion).toBe('success')
-  expect(dry.outputs).toMatchObject({ created: '0', 'not-attempted': '3' })
-  expect(dry.summary).toContain('dry run')
+  const dry = await byHand({})
+  expect(dry.errors).toEqual([])
+  expect(dry.rollcall('import').outputs).toMatchObject({ created: '0', 'not-attempted': '3' })
+  expect(site.writes).toBe(0)
 
-  const real = await run(exampleInputs(), 'push')
-  expect(real.log).toContain(`The base version of five9-users.csv is that of ${before}.`)
-  expect(real.outputs).toMatchObject({ created: '1', updated: '1', failed: '1', 'not-attempted': '0' })
-
-  stage.five9.set([])
-  await stage.write({ 'failures.csv': await written(real, 'failures.csv') })
-  const mended = await run(exampleInputs({ 'dry-run': 'false', roster: 'failures.csv' }), 'workflow_dispatch')
-  expect(mended.outputs).toMatchObject({ updated: '1', complete: 'true' })
+  const real = await byHand({ 'dry-run': 'false' })
+  expect(real.rollcall('import').outputs).toMatchObject({
+    ...{ created: '1', updated: '1', failed: '1', 'not-attempted': '0', reviewed: 'false' },
+  })
 
   for (const imported of [dry, real]) {
-    const results = JSON.parse(await written(imported, 'results.json'))
+    const results = JSON.parse(left(imported, 'results.json'))
     expect(schema.safeParse(results).error).toBeUndefined()
     expect(schema.safeParse({ ...results, attempt: 0 }).success).toBe(false)
   }
+})
+
+test('a push past pull requests applies nothing', async () => {
+  await using repository = await Five9Repository.open()
+  const { hub, site } = repository
+  const pushed = await hub.play(workflow, repository.push(site.people.slice(0, 1)))
+  expect(pushed.conclusion).toBe('failure')
+  expect(pushed.errors.join()).toContain('Nothing is applied without a plan that was reviewed')
+  expect(site.writes).toBe(0)
 })

@@ -2,8 +2,11 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { exampleRosters } from '../../scripts/rosters.ts'
-import { exported, Stage } from '../action/stage.ts'
-import { readText, readWorkflow, stepsOf } from '../workflow-files.ts'
+import { newcomer } from '../action/ordinary-users.ts'
+import { edited, type Row } from '../action/roster-edits.ts'
+import { Stage } from '../action/stage.ts'
+import { readText } from '../workflow-files.ts'
+import { exportedRoster, Five9Repository, roster } from './five9-repository.ts'
 
 const env = { INITIAL_PASSWORD: 'Made-Up-7' }
 
@@ -11,7 +14,9 @@ function published(name: string): z.ZodType {
   return z.fromJSONSchema(JSON.parse(readText(`schemas/${name}.schema.json`)))
 }
 
-describe.each([...exampleRosters()])('%s', (path, text) => {
+const five9Rosters = [...exampleRosters()].filter(([path]) => path.includes('five9'))
+
+describe.each(five9Rosters)('%s', (path, text) => {
   const users: Record<string, string>[] = parse(text, { columns: true })
 
   test('is the one that is generated', () => {
@@ -36,24 +41,29 @@ describe.each([...exampleRosters()])('%s', (path, text) => {
   })
 })
 
-test('the example workflow plans the roster of its checkout', async () => {
-  const step = stepsOf(readWorkflow('examples/workflows/five9-plan.yml')).find(({ uses = '' }) =>
-    uses.startsWith('rollcall/'),
-  )
-  const { region, username, password, ...inputs } = step?.with ?? {}
-  expect(region).toBe('us')
-  expect(username).toContain('secrets.FIVE9_USERNAME')
-  expect(password).toContain('secrets.FIVE9_PASSWORD')
-  expect(Object.keys(step?.env ?? {})).toEqual(Object.keys(env))
+test('the example workflow plans what somebody proposes', async () => {
+  await using repository = await Five9Repository.open()
+  const { hub } = repository
+  const hire = (rows: Row[]) => [...rows, newcomer('Nora', { password: 'env:INITIAL_PASSWORD' })]
+  const number = hub.propose('hire', { [roster]: edited(exportedRoster, hire, ['password']) })
+  const plan = await hub.play('five9-plan.yml', hub.pullEvent(number, 'opened'))
+  expect(plan.errors).toEqual([])
+  expect(plan.rollcall('plan').outputs).toMatchObject({ creates: '1', changes: '1', held: '0', invalid: '0' })
+  expect(hub.repository.commentsOf(number)).toEqual([
+    expect.objectContaining({ body: expect.stringContaining('1 user would change') }),
+  ])
+})
 
-  await using stage = await Stage.open({
-    files: { 'five9-users.csv': readText('examples/rosters/five9-minimal.csv') },
-  })
-  const run = stage.run(inputs as Record<string, string>, { env })
-  const { conclusion, outputs, summary } = await exported(run.start())
-  expect(conclusion).toBe('success')
-  expect(outputs.creates).toBe('2')
-  expect(summary).toContain('## ✅ Five9 plan: 2 users would change')
+test('the example workflow checks the roster of a fork without asking Five9', async () => {
+  await using repository = await Five9Repository.open()
+  const { hub, site } = repository
+  const twice = (rows: Row[]) => [...rows, ...rows.slice(0, 1)]
+  const files = { [roster]: edited(exportedRoster, twice) }
+  const number = hub.propose('twice', files, 'stranger/rosters')
+  const plan = await hub.play('five9-plan.yml', hub.pullEvent(number, 'opened'))
+  expect(plan.rollcall('plan').outputs.invalid).toBe('2')
+  expect(site.calls).toBe(0)
+  expect(hub.repository.commentsOf(number)).toEqual([])
 })
 
 test('the example of an HR file reads one', async () => {

@@ -66,7 +66,7 @@ export class Desk extends TemporaryFolder {
     return this.file('five9-users.csv')
   }
 
-  protected get selection(): PlanSelection {
+  protected get selection(): Extract<PlanSelection, { platform: 'five9' }> {
     const { endpoint, username, password } = this.server
     return {
       ...{ platform: 'five9', endpoint: new URL(endpoint), username, password },

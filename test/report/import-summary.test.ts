@@ -40,6 +40,19 @@ function beginning(text: string): readonly string[] {
 }
 
 describe('the summary of an import', () => {
+  test('tells what is to be noted of users once, with how many it is about', () => {
+    const facts = { note: 'The user was there already.' }
+    const outcomes = [
+      outcomeOf(chloe, { facts }),
+      outcomeOf(update('ben', 'EMail'), { facts }),
+      outcomeOf(eva),
+    ]
+    const { plan } = planOf(outcomes.map(({ change }) => change))
+    expect(beginning(markdown(importOf(plan, outcomes)))).toContain(
+      '- The user was there already. This is about 2 users.',
+    )
+  })
+
   test('says what it came to, what failed and why, what is left, and where everything is', () => {
     const changes = [
       update('ana', 'extension', 'skills', 'EMail'),

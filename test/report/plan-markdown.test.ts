@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { planMarkdown } from '../../src/report/plan-markdown.ts'
-import type { Change, Plan } from '../../src/roster/planning/plan.ts'
+import type { Change, FieldChange, Plan } from '../../src/roster/planning/plan.ts'
 import type { Finding } from '../../src/roster/reading/finding.ts'
 import { five9, hostileTexts, type MadeUpPlan, madeUpPlan, planOf } from './made-up-plan.ts'
 
@@ -23,7 +23,9 @@ const mixed: readonly Change[] = [
     line: 4,
     fields: [
       { column: 'extension', before: '1001', after: '1002' },
-      { column: 'phoneNumber', before: '+1555', after: null, origin: 'platform' },
+      { column: 'phoneNumber', before: '+1555', after: null, origin: 'platform', base: null },
+      { column: 'EMail', before: 'b', after: 'c', origin: 'both', base: 'a|' },
+      { column: 'lastName', before: 'A', after: 'B', origin: 'roster' },
       { column: 'skills', before: 'a', after: 'b', added: ['Billing:3', 'Tech'], removed: ['Sales:1'] },
       { column: 'password', before: null, after: null, secret: true },
     ],
@@ -127,12 +129,14 @@ describe('a plan in Markdown', () => {
 
 ### Updates: 1
 
-| User | Line | Column | Before | After |
-| --- | --- | --- | --- | --- |
-| ana@example.com | 4 | extension | 1001 | 1002 |
-|  |  | phoneNumber | \\+1555 (changed on the platform) | *nothing* |
-|  |  | skills | −Sales:1 | +Billing:3, +Tech |
-|  |  | password |  | set from env |
+| User | Line | Column | Before | After | Why |
+| --- | --- | --- | --- | --- | --- |
+| ana@example.com | 4 | extension | 1001 | 1002 |  |
+|  |  | phoneNumber | \\+1555 | *nothing* | **Would overwrite a change made on the platform** |
+|  |  | EMail | b | c | **Asked for here, and would overwrite a change made on the platform**: the base version has a\\| |
+|  |  | lastName | A | B | Asked for here |
+|  |  | skills | −Sales:1 | +Billing:3, +Tech |  |
+|  |  | password |  | set from env |  |
 
 ### Warnings: 1
 
@@ -182,6 +186,32 @@ describe('a plan in Markdown', () => {
 |  |  | active | true | false |
 | ben@example.com |  |  |  |  |
 `)
+  })
+
+  test('shows the three values between which somebody has to choose', () => {
+    const fields: readonly FieldChange[] = [
+      { column: 'phoneNumber', before: '+1', after: '+2', origin: 'both', base: '+0' },
+      { column: 'EMail', before: 'a', after: 'b', origin: 'roster' },
+      { column: 'locale', before: 'en', after: null, origin: 'platform', base: null },
+    ]
+    const held = { reason: 'drifted', message: 'It moved.' } as const
+    const changes: readonly Change[] = [{ kind: 'update', key: 'ana@example.com', line: 7, fields, held }]
+    expect(markdown(planOf(changes))).toContain(
+      '**Changed on the platform**: It moved. phoneNumber: \\+0 in the base version, \\+1 on the platform, \\+2 in the roster. ' +
+        'locale: *nothing* in the base version, en on the platform, *nothing* in the roster. |',
+    )
+  })
+
+  test('says what it was compared with', () => {
+    const { plan } = planOf(mixed)
+    const compared = (reviewed: Plan['reviewed']) =>
+      planMarkdown(five9, { ...plan, ...(reviewed && { reviewed }) }, [], { bytes: comment })
+    const digest = '0123456789abcdef'.repeat(4)
+    expect(compared([{ pull: 12, digest }])).toContain(
+      '- Bound to the plan that was reviewed on pull request \\#&#8203;12 \\(0123456789ab…\\): what differs from it is held.\n',
+    )
+    expect(compared([])).toContain('- No plan was found that was reviewed, so every change is held.\n')
+    expect(compared(undefined)).not.toMatch(/review/)
   })
 
   test('says how long it takes only where that is a while', () => {
@@ -354,16 +384,16 @@ describe('texts of others in a plan', () => {
               key,
               line: 2,
               fields: [
-                { column, before: value, after: message, origin: 'both' },
+                { column, before: value, after: message, origin: 'both', base: value },
                 { column, before: null, after: null, added: [value], removed: [message] },
               ],
             },
             { kind: 'create', key, line: 2, fields: [{ column, before: null, after: value }] },
             {
-              kind: 'delete',
+              kind: 'update',
               key,
-              line: null,
-              fields: [],
+              line: 2,
+              fields: [{ column, before: value, after: message, origin: 'both', base: message }],
               held: { reason: 'drifted', message, others: [value] },
             },
             { kind: 'deactivate', key, line: null, fields: [] },

@@ -72,6 +72,15 @@ describe('results as CSV', () => {
     )
   })
 
+  test('do not call chosen what was asked for, such as a number that one had another in place of for a time', () => {
+    const fields = [{ column: 'extension', before: '1001', after: '1002' }]
+    const moved = outcomeOf(
+      { kind: 'update', key: 'ana@example.com', line: 2, fields },
+      { facts: { extension: '1002', id: '7' } },
+    )
+    expect([...resultsCsv([moved])].join('')).toMatch(/,The platform chose id 7\.\n$/)
+  })
+
   test('are a header when there are none', () => {
     expect([...resultsCsv([])].join('')).toBe(header)
   })

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -65,6 +74,33 @@ describe('a roster', () => {
     expect(readFileSync(folder.file('a.csv'))).toEqual(readFileSync(folder.file('b.csv')))
     expect([first?.rows, first?.sha256]).toEqual([count, second?.sha256])
     expect(readFileSync(folder.file('a.csv'), 'utf8').split('\n')).toHaveLength(count + 2)
+  })
+})
+
+describe('a roster that is the same as before', () => {
+  const longAgo = new Date('2020-01-02T03:04:05Z')
+  const rows = Array.from({ length: 5_000 }, (_, at) => [`user${at}`, `Zoë ${at}`])
+  const header = ['userName', 'firstName']
+
+  test('is left alone, and nothing is left beside it', () => {
+    using folder = new TemporaryFolder()
+    const path = folder.file('users.csv')
+    const first = writeRoster(path, header, rows)
+    utimesSync(path, longAgo, longAgo)
+    const second = writeRoster(path, header, rows)
+    expect([first.changed, second]).toEqual([true, { ...first, changed: false }])
+    expect(statSync(path).mtime).toEqual(longAgo)
+    expect(readdirSync(folder.path)).toEqual(['users.csv'])
+  })
+
+  test.each([0, 4_999])('but for one letter in row %i is written', at => {
+    using folder = new TemporaryFolder()
+    const path = folder.file('users.csv')
+    const { bytes } = writeRoster(path, header, rows)
+    const other = rows.with(at, [`user${at}`, `Zoè ${at}`])
+    const written = writeRoster(path, header, other)
+    expect(written).toMatchObject({ bytes, changed: true })
+    expect(readFileSync(path, 'utf8')).toContain(`Zoè ${at}`)
   })
 })
 

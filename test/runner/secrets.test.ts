@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { parseCommand } from '../../simulators/github/runner/workflow-command.ts'
-import { maskInputs, secretVariable } from '../../src/runner/secrets.ts'
+import { escapeMarkdown } from '../../src/report/markdown.ts'
+import { maskInputs, secretVariable, withoutSecrets } from '../../src/runner/secrets.ts'
 import { printed } from './printed.ts'
 
 /** What the runner is told to mask for these inputs. */
@@ -85,4 +86,24 @@ test('a cell of a roster reaches a variable of the step, and what is in it is ma
   onTestFinished(() => void vi.unstubAllEnvs())
   const lines = printed(() => expect(secretVariable('INITIAL_PASSWORD')).toBe('p4ssw0rd'))
   expect(lines).toContain('::add-mask::p4ssw0rd')
+})
+
+describe('a text that goes elsewhere than the log', () => {
+  test('holds no secret of the step, however it is spelled, as Markdown or not', () => {
+    masked({ password: 'p_4ss*w0rd & more', username: 'kim' })
+    for (const spelling of spellings('p_4ss*w0rd & more', 'kim'))
+      for (const text of [spelling, escapeMarkdown(spelling)])
+        expect(withoutSecrets(`before ${text} after`)).toBe('before ••• after')
+  })
+
+  test('holds no secret that a cell of a roster names', () => {
+    vi.stubEnv('NORAS_PASSWORD', 'n0ras-p4ss')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    printed(() => secretVariable('NORAS_PASSWORD'))
+    expect(withoutSecrets('n0ras-p4ss, n0ras\\-p4ss')).toBe('•••, •••')
+  })
+
+  test('is otherwise as it was', () => {
+    expect(withoutSecrets('nothing $& of $1 note')).toBe('nothing $& of $1 note')
+  })
 })

@@ -36,9 +36,9 @@ describe('README.md', () => {
     expect(messages.length).toBeGreaterThan(10)
   })
 
-  test('names no input that neither this action nor actions/checkout has', () => {
+  test('names no input or permission that there is not', () => {
     const named = [...readme.matchAll(/`([a-z]+(?:-[a-z]+)+): [^`]*`/g)].map(([, name]) => name)
-    const known = [...inputNames, 'fetch-depth']
+    const known = [...inputNames, 'fetch-depth', 'pull-requests']
     expect(named.filter(name => !known.includes(name ?? ''))).toEqual([])
     expect(named.length).toBeGreaterThan(0)
   })

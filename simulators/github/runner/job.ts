@@ -68,7 +68,7 @@ export class Job {
     for (const step of this.#setup.run.steps) {
       const result = { id: step.id, main: SKIPPED, post: undefined as PhaseResult | undefined }
       results.push(result)
-      if (!this.#isDue(step.if)) continue
+      if (!this.#isDue(this.#condition(step))) continue
       if (step.kind === 'script') {
         result.main = await this.#script(step)
         continue
@@ -121,7 +121,7 @@ export class Job {
   ): Promise<PhaseResult> {
     const { machine, context, run, runtime } = this.#setup
     const given = typeof step.with === 'function' ? step.with(this.#outputs) : expandAll(step.with, context)
-    return this.#phase(step, phase === 'main' ? step.if : manifest.postIf, (output, files) => {
+    return this.#phase(step, phase === 'main' ? this.#condition(step) : manifest.postIf, (output, files) => {
       const inputs = resolveInputs(manifest, given, context, output)
       printHeader(
         output,
@@ -149,7 +149,7 @@ export class Job {
 
   async #script(step: ScriptStep): Promise<PhaseResult> {
     const { workspace, temp } = this.#setup.machine
-    return this.#phase(step, step.if, (output, files) => {
+    return this.#phase(step, this.#condition(step), (output, files) => {
       printHeader(output, `Run ${step.id}`, new Map(), {})
       const context = {
         workspace,
@@ -190,6 +190,10 @@ export class Job {
     this.#outputs.set(step.id, { ...this.#outputs.get(step.id), ...result.outputs })
     if (result.conclusion === 'failure' && this.#status === 'success') this.#status = 'failure'
     return result
+  }
+
+  #condition(step: Step): string {
+    return typeof step.if === 'function' ? step.if(this.#outputs) : step.if
   }
 
   #isDue(condition: string): boolean {

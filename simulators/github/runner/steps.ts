@@ -5,6 +5,9 @@ export type StepOutputs = ReadonlyMap<string, Readonly<Record<string, string>>>
 
 type Values = Readonly<Record<string, string>>
 
+/** Status functions; a function of outputs stands for expressions on those of earlier steps. */
+export type Condition = string | ((outputs: StepOutputs) => string)
+
 /** A step that runs an action. */
 export interface UsesStep {
   readonly kind: 'uses'
@@ -14,14 +17,14 @@ export interface UsesStep {
   /** Inputs; a function stands for expressions on earlier steps' outputs. */
   readonly with: Values | ((outputs: StepOutputs) => Values)
   readonly env: Values
-  readonly if: string
+  readonly if: Condition
 }
 
 /** A step that runs a function, in place of a `run:` script. */
 export interface ScriptStep {
   readonly kind: 'script'
   readonly id: string
-  readonly if: string
+  readonly if: Condition
   readonly run: (context: ScriptContext) => void | Promise<void>
 }
 
@@ -44,7 +47,7 @@ export interface StepSettings {
   /** Default: the name of the folder, or `script`. */
   readonly id?: string
   /** Default `success()`. */
-  readonly if?: string
+  readonly if?: Condition
 }
 
 /** A step with `uses: <folder>`. */

@@ -14,8 +14,9 @@ export interface FieldDetails {
   readonly added?: readonly string[]
   readonly removed?: readonly string[]
   readonly secret?: true
-  /** Absent where only the roster was changed, which is the usual case. */
-  readonly origin?: 'platform' | 'both'
+  readonly origin?: 'roster' | 'platform' | 'both'
+  /** Where both were changed: what the base version of the roster has. */
+  readonly base?: string | null
 }
 
 /** One user in the list of the page. */
@@ -94,13 +95,14 @@ export function changeEntry(change: Change, group: ChangeEntry['group'], columns
 }
 
 function fieldEntry(field: FieldChange, column: number): FieldEntry {
-  const { before, after, added, removed, secret, origin } = field
+  const { before, after, added, removed, secret, origin, base } = field
   // Whatever the plan says, no value of a secret is written down.
   if (secret) return [column, null, null, { secret }]
   const more: FieldDetails = {
     ...(added ? { added } : {}),
     ...(removed ? { removed } : {}),
-    ...(origin === 'platform' || origin === 'both' ? { origin } : {}),
+    ...(origin ? { origin } : {}),
+    ...(origin === 'both' && base !== undefined ? { base } : {}),
   }
   return Object.keys(more).length > 0 ? [column, before, after, more] : [column, before, after]
 }

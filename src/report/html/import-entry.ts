@@ -11,8 +11,8 @@ export function importEntry(outcome: Outcome, columns: Numbering): ChangeEntry {
 
 /** What is to be said of an outcome; the change itself says why it was held. */
 function outcomeEntry(outcome: Outcome, columns: Numbering): OutcomeEntry | undefined {
-  const { state, reason, facts, done } = outcome
-  const choice = chosen(facts)
+  const { state, reason, done } = outcome
+  const choice = chosen(outcome)
   if (state === 'held' || !reason) return choice === '' ? undefined : { message: choice }
   return {
     ...(isInPart(outcome) && { done: done.map(column => columns.number(column)) }),

@@ -113,7 +113,8 @@ summary:hover { background: var(--sunk); }
 .fields { table-layout: fixed; }
 .fields th:first-child { width: 14rem; max-width: 30%; font-weight: 400; color: var(--faint); }
 .fields td { white-space: pre-wrap; }
-.origin { display: block; color: var(--warning); }
+.asked, .origin { display: block; }
+.origin { color: var(--warning); }
 .came, .left { display: block; font-weight: 650; }
 .came { color: var(--create); }
 .left { color: var(--delete); }

@@ -8,6 +8,7 @@ import {
   guardSentence,
   missingSentence,
   moment,
+  reviewedSentence,
   timeSentence,
   verdict,
 } from '../plan-words.ts'
@@ -30,7 +31,11 @@ export function planHead(
 }
 
 function notes(plan: Plan): readonly string[] {
-  return [missingSentence(plan), ...plan.effects.map(({ message }) => message)].filter(note => note !== '')
+  return [
+    reviewedSentence(plan),
+    missingSentence(plan),
+    ...plan.effects.map(({ message }) => message),
+  ].filter(note => note !== '')
 }
 
 function facts(naming: Naming, { tenant, roster, snapshot, counts, digest }: Plan): Markup {

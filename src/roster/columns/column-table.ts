@@ -1,4 +1,4 @@
-import type { Column, ColumnFamily, ColumnSet, EmptyMeaning } from './column.ts'
+import { type Column, type ColumnFamily, type ColumnSet, type EmptyMeaning, needsKey } from './column.ts'
 import { columnOfFamily, familyOf } from './family-column.ts'
 
 /** The columns below one heading, as a table whose cells are Markdown. */
@@ -48,7 +48,7 @@ export function columnTables(set: ColumnSet): readonly ColumnTable[] {
 }
 
 function rowOf(set: ColumnSet, name: string, column: Column): readonly string[] {
-  const isKey = column.name === set.key
+  const isKey = column.name === set.key && needsKey(set)
   return [
     `\`${name}\``,
     escaped(column.description + access[column.access]),

@@ -91,6 +91,11 @@ export interface ColumnSet {
   readonly families: readonly ColumnFamily[]
 }
 
+/** Whether every row needs its key: it does unless users can be found without. */
+export function needsKey({ likenesses }: ColumnSet): boolean {
+  return likenesses === undefined
+}
+
 /** The column of a name, documented or of a family. */
 export function columnOf(set: ColumnSet, name: string): Column | undefined {
   const known = byName(set).get(name)

@@ -1,4 +1,4 @@
-import type { Column, ColumnSet } from './column.ts'
+import { type Column, type ColumnSet, needsKey } from './column.ts'
 import { columnOfFamily } from './family-column.ts'
 
 type Schema = Readonly<Record<string, unknown>>
@@ -8,7 +8,8 @@ type Schema = Readonly<Record<string, unknown>>
  * demands no blanks around cells, which the reader takes off. What a new user needs besides is under `$defs/newUser`.
  */
 export function rowSchema(set: ColumnSet, title: string): Schema {
-  const required = set.columns.filter(column => column.requiredOnCreate || column.name === set.key)
+  const key = needsKey(set) ? [set.key] : []
+  const required = set.columns.filter(column => column.requiredOnCreate || key.includes(column.name))
   const families = set.families.map(family => {
     const column = columnOfFamily(set, family)
     return [expression(family.pattern), column ? cellSchema(set, column) : { type: 'string' }]
@@ -21,7 +22,7 @@ export function rowSchema(set: ColumnSet, title: string): Schema {
     // Columns that begin with _ are those of a report that is fed in again.
     patternProperties: { ...Object.fromEntries(families), '^_': { type: 'string' } },
     additionalProperties: false,
-    required: [set.key],
+    required: key,
     $defs: {
       newUser: {
         description: 'A row of a user that does not exist yet.',
@@ -36,7 +37,9 @@ export function rowSchema(set: ColumnSet, title: string): Schema {
 function cellSchema(set: ColumnSet, { name, type, description, access }: Column): Schema {
   return {
     description: `${description} Cell: ${type.rule}.`,
-    ...(name === set.key ? { ...type.schema, minLength: 1 } : { anyOf: [{ const: '' }, type.schema] }),
+    ...(name === set.key && needsKey(set)
+      ? { ...type.schema, minLength: 1 }
+      : { anyOf: [{ const: '' }, type.schema] }),
     examples: [type.example],
     ...(access === 'read-only' && { readOnly: true }),
   }

@@ -1,4 +1,4 @@
-import { type ColumnSet, columnOf } from './column.ts'
+import { type ColumnSet, columnOf, needsKey } from './column.ts'
 
 /** A roster to begin with. */
 export interface Template {
@@ -22,7 +22,9 @@ export function template(
   const given = new Set(people.flatMap(person => Object.keys(person)))
   const stray = [...given].find(name => !columnOf(set, name))
   if (stray !== undefined) throw new Error(`There is no column ${stray}.`)
-  const needed = set.columns.filter(({ name, requiredOnCreate }) => requiredOnCreate || name === set.key)
+  const needed = set.columns.filter(
+    ({ name, requiredOnCreate }) => requiredOnCreate || (name === set.key && needsKey(set)),
+  )
   const columns = set.columns.filter(column =>
     kind === 'minimal' ? needed.includes(column) || given.has(column.name) : column.access !== 'read-only',
   )

@@ -86,14 +86,15 @@ function ofRename({ key, kind }: Change, { suspicions, columns, label, options }
   return { reason: 'rename', message, others }
 }
 
-/** Who has seen what would be overwritten has agreed to it; what was seen as a base is older than that. */
+/** Who has seen what would be overwritten has agreed to it. */
 function ofReview(change: Change, { review, sameRoster, options }: Doubts): Hold | undefined {
   const hold = review?.deviation(change, sameRoster)
   return hold?.reason === 'moved' && options.onDrift === 'apply' ? undefined : hold
 }
 
-function ofDrifted(change: Change, { base, called, options }: Doubts): Hold | undefined {
-  if (!base || options.onDrift === 'apply') return undefined
+/** What was seen in a review is newer than the base version, and holds what has changed since then. */
+function ofDrifted(change: Change, { base, called, options, review }: Doubts): Hold | undefined {
+  if (!base || review || options.onDrift === 'apply') return undefined
   const message = drift(
     change,
     called(change).some(key => base.has(key)),

@@ -31,6 +31,9 @@ const field = z
     origin: z.enum(['roster', 'platform', 'both']).exactOptional().meta({
       description: 'Who has changed the field since the base version of the roster, where there is one.',
     }),
+    base: z.string().nullable().exactOptional().meta({
+      description: 'Where the platform was changed: what the base version has; null for nothing.',
+    }),
   })
   .meta({ description: 'One field of a change.' })
 
@@ -101,6 +104,16 @@ export const planSchema = z
       maxUpdates: allowance,
       maxRemovals: allowance,
     }),
+    reviewed: list(
+      z.strictObject({
+        pull: z.int().min(1).meta({ description: 'Number of the pull request.' }),
+        digest: sha256('Digest of the plan that was reviewed on it.'),
+      }),
+    )
+      .exactOptional()
+      .meta({
+        description: 'The plans that this one was compared with: what differs from them is held.',
+      }),
     digest: sha256(
       'SHA-256 of platform, tenant, roster and changes: the same when two plans ask for the same.',
     ),

@@ -1,6 +1,6 @@
 import { checkCells, tellAll } from './check-row.ts'
 import { differingColumns } from './compare-row.ts'
-import { originOf } from './drift.ts'
+import { historyOf } from './drift.ts'
 import { fieldChange, isEmpty, meaning } from './field-change.ts'
 import { columnNamed, type HeaderColumn } from './header.ts'
 import type { Change, FieldChange } from './plan.ts'
@@ -84,6 +84,6 @@ function fieldsOf(
     const change = fieldChange(column, now, cell)
     if (!base || column.secret) return [change]
     const asked = roster.get(name) ?? cell
-    return [{ ...change, origin: originOf(column, { base: base.get(name), live: now, asked }) }]
+    return [{ ...change, ...historyOf(column, { base: base.get(name), live: now, asked }) }]
   })
 }

@@ -14,6 +14,8 @@ export interface FieldChange {
    * (`platform`: applying it would undo that), or both were, to different ends.
    */
   readonly origin?: 'roster' | 'platform' | 'both'
+  /** Where the platform was changed: what the base version of the roster has; null when it has nothing there. */
+  readonly base?: string | null
 }
 
 export type ChangeKind = 'create' | 'update' | 'deactivate' | 'delete'
@@ -112,6 +114,14 @@ export interface Forecast {
   readonly attempts: number
 }
 
+/** A plan that people have seen on a pull request. */
+export interface ReviewedPlan {
+  /** Number of the pull request. */
+  readonly pull: number
+  /** Digest of the plan. */
+  readonly digest: string
+}
+
 /** The changes that turn the users of a platform into those of a roster: what preview and import share. */
 export interface Plan {
   readonly format: 1
@@ -131,6 +141,8 @@ export interface Plan {
     readonly statement: string
   }
   readonly options: PlanOptions
+  /** What it was compared with: what differs from these is held. Absent where it was compared with none. */
+  readonly reviewed?: readonly ReviewedPlan[]
   /** Of platform, tenant, roster and changes: two plans with the same digest ask for the same. */
   readonly digest: string
   readonly counts: Counts

@@ -1,6 +1,7 @@
 import type { Column } from '../columns/column.ts'
 import { meaning } from './field-change.ts'
 import type { HeaderColumn } from './header.ts'
+import type { RowRules } from './rules.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** What a new user is known by: values by column. */
@@ -14,9 +15,16 @@ export interface Suspicion {
   readonly columns: ReadonlySet<string>
 }
 
-/** What a row says in the columns by which people are known. */
-export function traitsOf(identifying: readonly HeaderColumn[], cells: readonly string[]): Traits {
-  const traits = identifying.map(({ column, at }) => [column.name, trait(column, cells[at] ?? '')] as const)
+/** What a row says in the columns by which people are known; what several may have all the same says nothing. */
+export function traitsOf(
+  identifying: readonly HeaderColumn[],
+  cells: readonly string[],
+  { shared }: Pick<RowRules, 'shared'>,
+): Traits {
+  const telling = identifying.filter(
+    ({ column, at }) => !shared?.get(column.name)?.has(meaning(column, cells[at] ?? '')),
+  )
+  const traits = telling.map(({ column, at }) => [column.name, trait(column, cells[at] ?? '')] as const)
   return new Map(traits.filter(([, value]) => value !== ''))
 }
 

@@ -170,7 +170,8 @@ export class RosterRows {
     }
     const { line, start, bytes } = row
     const outcome = planRow(this.#context, { row, key, live })
-    const traits = live ? undefined : traitsOf(this.#context.header.identifying, row.cells)
+    const { header, rules } = this.#context
+    const traits = live ? undefined : traitsOf(header.identifying, row.cells, rules)
     this.#kept.set(identity, { line, start, bytes, key, traits, outcome })
   }
 

@@ -29,6 +29,7 @@ export async function writePlan(path: string, plan: Plan): Promise<void> {
 function* planText(plan: Plan): Generator<string> {
   let before = '{\n'
   for (const key of planSchema.keyof().options) {
+    if (plan[key] === undefined) continue
     yield `${before}  ${JSON.stringify(key)}: `
     if (key === 'changes') yield* changeLines(plan.changes)
     else yield JSON.stringify(plan[key], null, 2).replaceAll('\n', '\n  ')

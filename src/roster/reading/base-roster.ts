@@ -27,23 +27,28 @@ export async function openBaseRoster(
     const { layout } = found
     const roster = new CsvRoster({ path, file, blockSize, onFinding: () => undefined, ...found })
     const places = new Map<string, RowPlace>()
+    const keys: string[] = []
     const at = new Map(layout.columns.map(({ column }, index) => [column.name, index]))
     for await (const rows of roster.rows()) {
       for (const { cells, line, start, bytes } of rows) {
         const cell = (name: string) => cells[at.get(name) ?? -1] ?? ''
         const called = marksOfRow(columns, cell).map(mark => provisionalKey(mark, cell))
-        for (const key of [cells[layout.keyAt] ?? '', ...called].map(form)) {
-          if (key !== '' && !places.has(key)) places.set(key, { line, start, bytes })
+        const names = [cells[layout.keyAt] ?? '', ...called].filter(name => form(name) !== '')
+        const [key] = names
+        if (key !== undefined && !places.has(form(key))) keys.push(key)
+        for (const name of names.map(form)) {
+          if (!places.has(name)) places.set(name, { line, start, bytes })
         }
       }
     }
-    return new IndexedRoster(places, form, layout, place => recordText(path, place))
+    return new IndexedRoster(keys, places, form, layout, place => recordText(path, place))
   } catch {
     return undefined
   }
 }
 
 class IndexedRoster implements BaseRoster {
+  readonly #keys: readonly string[]
   readonly #places: ReadonlyMap<string, RowPlace>
   readonly #form: (key: string) => string
   readonly #layout: Layout
@@ -53,16 +58,22 @@ class IndexedRoster implements BaseRoster {
   #last: { readonly place: RowPlace; readonly cells: readonly string[] } | undefined
 
   constructor(
+    keys: readonly string[],
     places: ReadonlyMap<string, RowPlace>,
     form: (key: string) => string,
     layout: Layout,
     read: (place: RowPlace) => string,
   ) {
+    this.#keys = keys
     this.#places = places
     this.#form = form
     this.#layout = layout
     this.#read = read
     this.#positions = new Map(layout.columns.map(({ column }, at) => [column.name, at]))
+  }
+
+  keys(): Iterable<string> {
+    return this.#keys
   }
 
   has(key: string): boolean {

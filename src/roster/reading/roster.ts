@@ -31,6 +31,8 @@ export interface Roster {
 
 /** An earlier version of a roster, looked into where it is of help. */
 export interface BaseRoster {
+  /** What its users are called, as it spells that: each by its key, else by what it is called without one. */
+  keys(): Iterable<string>
   has(key: string): boolean
   /** The cell of a user as it was; undefined when the user or the column was not there. */
   cell(key: string, column: string): string | undefined

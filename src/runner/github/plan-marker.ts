@@ -28,14 +28,16 @@ export function planMarker({ place, roster }: PlanIdentity): string {
   return hiddenMarker('plan', ...place, roster)
 }
 
-/** A line that nobody sees, to stand in the text of a comment. */
+/** A line that nobody sees, to be the first in the text of a comment. */
 export function planDataLine(data: PlanData): string {
   return `<!-- rollcall-plan ${Buffer.from(JSON.stringify(data)).toString('base64url')} -->`
 }
 
 /** What a comment says of its plan; undefined when it tells of none, or not as this version does. */
 export function readPlanData(body: string): PlanData | undefined {
-  const encoded = /^<!-- rollcall-plan ([\w-]+) -->$/m.exec(body)?.[1]
+  // The line after the marker and no other: further down stands what others have written.
+  const [, line = ''] = body.split('\n', 2)
+  const encoded = /^<!-- rollcall-plan ([\w-]+) -->$/.exec(line)?.[1]
   if (encoded === undefined) return undefined
   try {
     return dataSchema.parse(JSON.parse(Buffer.from(encoded, 'base64url').toString()))

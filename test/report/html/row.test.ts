@@ -122,19 +122,33 @@ describe('the fields of a change', () => {
       'a change on the platform is pointed out',
       [4, null, 'a', { origin: 'platform' }],
       [
-        'EMail<small class="origin">Changed on the platform; applying would undo that.</small>',
+        'EMail<small class="origin">Would overwrite a change made on the platform.</small>',
         '<span class="faint">nothing</span>',
         'a',
       ],
     ],
     [
       'one on both sides, too',
-      [4, null, 'a', { origin: 'both' }],
+      [4, null, 'a', { origin: 'both', base: '<old>' }],
       [
-        'EMail<small class="origin">Changed in the roster and on the platform.</small>',
+        'EMail<small class="origin">Asked for here, and would overwrite a change made on the platform. The base version has &lt;old&gt;.</small>',
         '<span class="faint">nothing</span>',
         'a',
       ],
+    ],
+    [
+      'also where there was nothing before',
+      [4, 'b', 'a', { origin: 'both', base: null }],
+      [
+        'EMail<small class="origin">Asked for here, and would overwrite a change made on the platform. The base version has <span class="faint">nothing</span>.</small>',
+        'b',
+        'a',
+      ],
+    ],
+    [
+      'what only the roster has changed is said to be asked for',
+      [3, 'true', 'false', { origin: 'roster' }],
+      ['active<small class="asked">Asked for here.</small>', 'true', 'false'],
     ],
   ])('%s', (_, field, row) => {
     expect(cells([field])).toEqual([['Column', 'Before', 'After'], row])

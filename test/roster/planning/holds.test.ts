@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Hold, PlanOptions } from '../../../src/roster/planning/plan.ts'
+import type { FieldChange, Hold, PlanOptions } from '../../../src/roster/planning/plan.ts'
 import type { Finding } from '../../../src/roster/reading/finding.ts'
 import { baseOf, type Cells, columns, type Given, planOf } from './made-up-tenant.ts'
 
@@ -245,23 +245,27 @@ describe('a new user and a missing one', () => {
 
 describe('with the base version of the roster,', () => {
   const users = { kim: { phone: 'live' } }
+  const asked = { origin: 'roster' } as const
+  const gotIt = { origin: 'platform', base: null } as const
   const given = (was: Cells | undefined, now: Cells): Given => ({
     users,
     rows: [{ userName: 'kim', ...now }],
     base: baseOf(was ? [{ userName: 'kim', ...was }] : []),
   })
 
-  test.each<[string, Cells | undefined, Cells, string | undefined]>([
-    ['the roster has changed what was as on the platform', { phone: ' live' }, { phone: 'new' }, 'roster'],
-    ['the platform has moved away', { phone: 'new' }, { phone: 'new ' }, 'platform'],
-    ['both have changed', { phone: 'old' }, { phone: 'new' }, 'both'],
-    ['the platform got what was to be empty', { phone: '' }, { phone: '' }, 'platform'],
-    ['the base has no such column', {}, { phone: 'new' }, 'roster'],
-    ['the base does not have the user', undefined, { phone: 'new' }, undefined],
-  ])('%s', async (_, was, now, origin) => {
+  test.each<[string, Cells | undefined, Cells, Pick<FieldChange, 'origin' | 'base'>]>([
+    ['the roster changed what was as on the platform', { phone: ' live' }, { phone: 'new' }, asked],
+    ['the platform moved away', { phone: 'new ' }, { phone: 'new' }, { origin: 'platform', base: 'new' }],
+    ['both have changed', { phone: 'old' }, { phone: 'new' }, { origin: 'both', base: 'old' }],
+    ['the platform got what was to be empty', { phone: '' }, { phone: '' }, gotIt],
+    ['the base has no such column', {}, { phone: 'new' }, asked],
+    ['the base does not have the user', undefined, { phone: 'new' }, {}],
+  ])('%s', async (_, was, now, history) => {
+    const { origin } = history
     const { plan } = await planOf(given(was, now))
     const drifted = origin === 'platform' || origin === 'both'
-    expect(plan.changes[0]?.fields[0]?.origin).toBe(origin)
+    const { column, before, after, ...rest } = plan.changes[0]?.fields[0] ?? {}
+    expect(rest).toEqual(history)
     expect(plan.changes[0]?.held?.reason).toBe(drifted ? 'drifted' : undefined)
     const applied = await planOf({ ...given(was, now), options: { onDrift: 'apply' } })
     expect(applied.plan.changes[0]?.fields[0]?.origin).toBe(origin)
@@ -299,7 +303,7 @@ describe('with the base version of the roster,', () => {
     }
     const { plan } = await planOf({ ...given({ phone: 'new' }, { phone: 'new' }), rules })
     expect(plan.changes[0]?.fields).toEqual([
-      { column: 'phone', before: 'live', after: 'made of new', origin: 'platform' },
+      { column: 'phone', before: 'live', after: 'made of new', origin: 'platform', base: 'new' },
     ])
   })
 

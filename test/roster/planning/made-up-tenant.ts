@@ -134,7 +134,7 @@ function namesOf(rows: readonly Cells[]): string[] {
 
 export function baseOf(rows: readonly Cells[]): BaseRoster {
   const byKey = new Map(rows.map(row => [row[columns.key] ?? '', row]))
-  return { has: key => byKey.has(key), cell: (key, name) => byKey.get(key)?.[name] }
+  return { keys: () => byKey.keys(), has: key => byKey.has(key), cell: (key, name) => byKey.get(key)?.[name] }
 }
 
 /** Options under which everything is let through. */

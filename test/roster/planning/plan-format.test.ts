@@ -27,7 +27,7 @@ async function fullPlan(): Promise<Plan> {
       { userName: 'lee', EMail: '', phone: '2', groups: '', password: '' },
       { userName: 'new', EMail: 'max@example.com', phone: '', groups: '', password: 'env:PASSWORD' },
     ],
-    base: { has: key => key === 'kim', cell: () => '1' },
+    base: { keys: () => ['kim'], has: key => key === 'kim', cell: () => '1' },
     options: {
       onMissing: 'delete',
       onDrift: 'apply',
@@ -38,6 +38,7 @@ async function fullPlan(): Promise<Plan> {
   })
   return {
     ...plan,
+    reviewed: [{ pull: 12, digest: plan.digest }],
     changes: plan.changes.map(({ kind, key, ...rest }) => ({ kind, key, label: 'Kim Park', ...rest })),
     effects: [{ code: 'mail-to-new-users', users: 1, message: 'New users get a mail.' }],
     forecast: {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Change } from '../../../src/roster/planning/plan.ts'
 import { Review } from '../../../src/roster/planning/review.ts'
-import { type Cells, type Given, planOf } from './made-up-tenant.ts'
+import { baseOf, type Cells, type Given, planOf } from './made-up-tenant.ts'
 
 const users: Readonly<Record<string, Cells>> = {
   ana: { phone: '1', locale: 'en', EMail: 'ana@example.com' },
@@ -119,6 +119,15 @@ describe('of a plan that was reviewed', () => {
       ['create', 'late', 'unreviewed'],
       ['create', 'new', 'applied'],
     ])
+  })
+
+  test('what was seen is applied though the base version is older than the platform', async () => {
+    const base = baseOf(rows.map(row => ({ ...row, phone: 'older' })))
+    expect(briefly(await planAfterReview({ users, rows }, { users, rows }))).toEqual(
+      briefly(await planAfterReview({ users, rows }, { users, rows, base })),
+    )
+    const unbound = await planOf({ users, rows, base })
+    expect(unbound.plan.changes.map(({ held }) => held?.reason)).toEqual(['drifted', 'drifted', 'drifted'])
   })
 
   test('a row that asks for something else than was seen is held', async () => {

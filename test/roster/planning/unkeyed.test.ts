@@ -186,6 +186,7 @@ describe('who has no key of their own is known by other names', () => {
 
   test('to the base version of the roster', async () => {
     const base = {
+      keys: () => ['ada', 'Kim Park'],
       has: (key: string) => key === 'ada' || key === 'Kim Park',
       cell: (_: string, name: string) => (name === 'name' ? 'Ada Byron' : undefined),
     }

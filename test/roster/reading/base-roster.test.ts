@@ -37,6 +37,26 @@ describe('an earlier roster', () => {
       expect(keys.map(key => base?.has(key))).toEqual([true, false, true, false, false])
     }))
 
+  test('tells what they are called, each once, as it spells that', () =>
+    withBase(content, base => {
+      expect([...(base?.keys() ?? [])]).toEqual(['kim@example.com', 'Jo@example.com', ' Zoë '])
+    }))
+
+  test('calls users without a key by what else is known of them', async () => {
+    using folder = new TemporaryFolder()
+    const likenesses = [{ columns: ['EMail'] }, { columns: ['firstName', 'lastName'], unless: ['EMail'] }]
+    const rows = ['userName,EMail,firstName,lastName', 'u1,kim@example.com,Kim,Lee', ',jo@example.com,Jo,Ray']
+    // The last two are called what others are already.
+    rows.push(',,Lou,Day', ',KIM@example.com,Kim,Lee', ',,lou,DAY')
+    writeFileSync(folder.file('base.csv'), rows.join('\n'))
+    const columns = { ...madeUpColumns, likenesses }
+    const base = await openBaseRoster(folder.file('base.csv'), {
+      ...{ file: 'users.csv', columns, mapping: noMapping },
+    })
+    expect([...(base?.keys() ?? [])]).toEqual(['u1', 'jo@example.com', 'Lou Day'])
+    expect(base?.cell('Lou Day', 'firstName')).toBe('Lou')
+  })
+
   test('tells their cells, of the first row where a key has several', () =>
     withBase(content, base => {
       expect(base?.cell('kim@example.com', 'firstName')).toBe('Kim')

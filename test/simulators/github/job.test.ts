@@ -1,7 +1,7 @@
 import { appendFileSync, readdirSync } from 'node:fs'
 import { relative } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { GitHub, script, uses } from '../../../simulators/github/index.ts'
+import { GitHub, type ScriptContext, script, uses } from '../../../simulators/github/index.ts'
 import { record, speak, stay } from './fixtures/folders.ts'
 
 let github: GitHub
@@ -152,4 +152,21 @@ it('reports the exit code with which an action failed', async () => {
   const result = await github.run({ steps: [uses(speak, { with: { 'exit-code': '3' } })] }).start().done
   expect(result.step('speak').main).toMatchObject({ exitCode: 3, conclusion: 'failure' })
   expect(result.conclusion).toBe('failure')
+})
+
+it('runs a step whose condition looks at the outputs of those before it', async () => {
+  const ran: string[] = []
+  const when = (value: string) => ({
+    id: value,
+    if: (outputs: ScriptContext['outputs']) => String(outputs.get('first')?.wanted === value),
+  })
+  const run = github.run({
+    steps: [
+      script(({ env }) => appendFileSync(env.GITHUB_OUTPUT ?? '', 'wanted=one\n'), { id: 'first' }),
+      script(() => void ran.push('one'), when('one')),
+      script(() => void ran.push('two'), when('two')),
+    ],
+  })
+  expect((await run.start().done).step('two').main.conclusion).toBe('skipped')
+  expect(ran).toEqual(['one'])
 })

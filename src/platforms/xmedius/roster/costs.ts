@@ -17,7 +17,7 @@ export function xmediusCosts(changes: readonly Change[], mode: PasswordSetupMode
 function effectsOf(
   changes: readonly Change[],
   mode: PasswordSetupMode,
-  { faxNumbers }: StepGround,
+  { faxNumbers, mayList }: StepGround,
 ): SideEffect[] {
   const created = changes.filter(({ kind }) => kind === 'create').length
   const getsNumber = ({ fields }: Change) =>
@@ -25,44 +25,51 @@ function effectsOf(
   const losesNumber = ({ fields }: Change) =>
     fields.some(({ column, before }) => column === 'fax_number' && isOwn(faxNumbers, before?.trim() ?? ''))
   return [
-    {
-      code: 'mail-welcome',
-      users: created,
-      message: 'The portal sends new users a welcome by e-mail, if the account is set so.',
-    },
-    {
-      code: 'mail-choose-password',
-      users: mode === 'user_choice' ? created : 0,
-      message: 'The portal asks these new users by e-mail to choose a password, however the account is set.',
-    },
-    {
-      code: 'mail-fax-number',
-      users: changes.filter(getsNumber).length,
-      message:
-        'The portal tells users by e-mail of a fax number that is assigned to them, if the account is set so.',
-    },
-    {
-      code: 'password-to-hand-over',
-      users: mode === 'manual' ? created : 0,
-      message: 'The portal tells nobody the passwords of these new users: hand them over yourself.',
-    },
-    {
-      code: 'password-nobody-knows',
-      users: mode === 'random' ? created : 0,
-      message:
-        'These new users get a password that nobody knows: they, or an administrator, set another one.',
-    },
-    {
-      code: 'fax-number-given-up',
-      users: changes.filter(losesNumber).length,
-      message:
-        'Faxes to the old numbers of these users reach them no more, and others may be given these numbers.',
-    },
-    {
-      code: 'deleted-for-good',
-      users: changes.filter(({ kind }) => kind === 'delete').length,
-      message:
-        'The portal cannot suspend users: who is deleted is gone for good, and gives up the fax number.',
-    },
+    effect(
+      'users-not-seen',
+      mayList ? 0 : created,
+      'The access token may not list users (permission "Query user directory"), so every row counts as a new user, and who is there already is left as it is',
+    ),
+    effect(
+      'mail-welcome',
+      created,
+      'The portal sends new users a welcome by e-mail, if the account is set so',
+    ),
+    effect(
+      'mail-choose-password',
+      mode === 'user_choice' ? created : 0,
+      'The portal asks new users by e-mail to choose a password, however the account is set',
+    ),
+    effect(
+      'mail-fax-number',
+      changes.filter(getsNumber).length,
+      'The portal tells users by e-mail of a fax number that is assigned to them, if the account is set so',
+    ),
+    effect(
+      'password-to-hand-over',
+      mode === 'manual' ? created : 0,
+      'The portal tells nobody the passwords of new users, so you hand them over yourself',
+    ),
+    effect(
+      'password-nobody-knows',
+      mode === 'random' ? created : 0,
+      'New users get a password that nobody knows, so they or an administrator set another one',
+    ),
+    effect(
+      'fax-number-given-up',
+      changes.filter(losesNumber).length,
+      'Faxes to the old numbers of users reach them no more, and others may be given these numbers',
+    ),
+    effect(
+      'deleted-for-good',
+      changes.filter(({ kind }) => kind === 'delete').length,
+      'The portal cannot suspend users, so who is deleted is gone for good, and gives up the fax number',
+    ),
   ]
+}
+
+/** People ask how many mails go out before they ask anything else. */
+function effect(code: string, users: number, sentence: string): SideEffect {
+  const number = users.toLocaleString('en')
+  return { code, users, message: `${sentence}: ${number} ${users === 1 ? 'user' : 'users'}.` }
 }

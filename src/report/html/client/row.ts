@@ -1,6 +1,6 @@
 import type { Hold } from '../../../roster/planning/plan.ts'
 import type { Words } from '../../plan-words.ts'
-import type { ChangeEntry, Entry, FieldEntry, FindingEntry, OutcomeEntry } from '../entry.ts'
+import type { ChangeEntry, Entry, FieldDetails, FieldEntry, FindingEntry, OutcomeEntry } from '../entry.ts'
 import type { Markup, element as makeElement } from '../markup.ts'
 import type { difference as findDifference } from './difference.ts'
 import type { emphasis as cut } from './emphasis.ts'
@@ -84,9 +84,14 @@ export function row(
     )
   }
 
-  const origins = {
-    platform: 'Changed on the platform; applying would undo that.',
-    both: 'Changed in the roster and on the platform.',
+  /** Whether the roster asks for it, or would undo what was done on the platform. */
+  function origin(more: FieldDetails | undefined, hits: Hits): readonly Markup[] {
+    if (!more?.origin) return []
+    const text = `${words.origins[more.origin]}.`
+    if (more.origin === 'roster') return [element('small.asked', {}, text)]
+    if (more.base === undefined) return [element('small.origin', {}, text)]
+    const was = more.base === null ? nothing() : shown(more.base, hits)
+    return [element('small.origin', {}, text, ' The base version has ', was, '.')]
   }
 
   /** @param done columns that were brought about, where others were not */
@@ -95,12 +100,11 @@ export function row(
     { both, done }: { readonly both: boolean; readonly done: readonly number[] | undefined },
     hits: Hits,
   ): Markup {
-    const origin = more?.origin
     const name = element(
       'th',
       { scope: 'row' },
       shown(columns[column] ?? '', hits),
-      ...(origin ? [element('small.origin', {}, origins[origin])] : []),
+      ...origin(more, hits),
       ...(done
         ? [done.includes(column) ? element('small.came', {}, 'Done') : element('small.left', {}, 'Not done')]
         : []),

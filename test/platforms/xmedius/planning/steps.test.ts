@@ -155,6 +155,18 @@ describe('the costs of changes', () => {
     expect(effects(mode, joins('ada'), joins('ben', 12))).toEqual(expected)
   })
 
+  test('tell how many users each thing is about, and that nobody could be seen', () => {
+    const messages = xmediusCosts([joins('ada'), joins('ben')], 'random', {
+      ...ground,
+      mayList: false,
+    }).effects
+    expect(messages.map(({ message }) => message)).toEqual([
+      'The access token may not list users (permission "Query user directory"), so every row counts as a new user, and who is there already is left as it is: 2 users.',
+      'The portal sends new users a welcome by e-mail, if the account is set so: 2 users.',
+      'New users get a password that nobody knows, so they or an administrator set another one: 2 users.',
+    ])
+  })
+
   test('count who is mailed about a fax number, which nobody is about the default one', () => {
     expect(effects('random', moves('ada', 10, 12), moves('ben', 0, 11))).toEqual({ 'mail-fax-number': 2 })
     expect(effects('random', moves('ada', 11, 10))).toEqual({})

@@ -1,0 +1,15 @@
+/** What the workflow hands over for the secrets of a roster. */
+export interface GivenSecrets {
+  /** Whether a cell may hold the secret itself. */
+  readonly literals: boolean
+  /** The value of a variable of the step's environment; undefined when there is none. */
+  readonly environment: (name: string) => string | undefined
+}
+
+/** The secret that a cell names, or holds where it may; empty when there is none. */
+export function secretIn(cell: string, { literals, environment }: GivenSecrets): string {
+  const text = cell.trim()
+  const variable = /^env:(\w+)$/.exec(text)?.[1]
+  if (variable !== undefined) return environment(variable) ?? ''
+  return literals ? text : ''
+}
