@@ -38,7 +38,7 @@ const withoutAction = ['examples/workflows/five9-fix-it.yml', 'examples/workflow
 
 /** One group for all runs that ask the same tenant. */
 const groups: Readonly<Record<string, readonly string[]>> = {
-  five9: ['five9-api-user', '${{ matrix.domain }}'],
+  five9: ['five9-api-user', `\${{ matrix.domain }}`],
   wazo: ['wazo-tenant'],
   xmedius: ['xmedius-account'],
 }

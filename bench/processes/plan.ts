@@ -40,7 +40,7 @@ await printFigures(async () => {
     rules: five9Rules(
       facts,
       roster.columns.map(({ column }) => column.name),
-      { mode: 'cells', environment: () => undefined },
+      { mode: 'cells', literals: false, environment: () => undefined },
     ),
     ...{ unreadable: [], snapshot: spool.sorted([extent]), onFinding: problem },
     snapshotFacts: { takenAt: new Date(0).toISOString(), statement: '', complete: true },

@@ -57,6 +57,7 @@ export function openSession(inputs: Inputs, run: Run): Session {
       requestTimeout: inputs.requestTimeout,
       clock: systemClock,
       onWait: announce,
+      tell: sentence => runnerLog.info(sentence),
     },
     options: {
       ...{ artifactName, attempt: run.attempt, progressMaxAge, timeBudget, reportFolder, version },

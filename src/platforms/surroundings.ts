@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly clock: Clock
   /** Told before a wait for a call limit. */
   readonly onWait: (wait: Wait) => void
+  /** Told in a sentence before another wait that is long. */
+  readonly tell?: (sentence: string) => void
 }
 
 /** What a platform is given to compare a roster with its users. */

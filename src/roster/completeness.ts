@@ -65,7 +65,8 @@ export function completenessOf(reading: Reading): Completeness {
 function contradictions({ read, listed, account, blind }: Reading): string[] {
   if (blind !== undefined) return []
   // A listing can be of nobody, in a tenant that was just made; an answer without users proves nothing.
-  if (read.size === 0 && (!listed || account !== undefined)) return ['not a single user was found']
+  const nobody = listed?.size === 0 && account === undefined
+  if (read.size === 0 && !nobody) return ['not a single user was found']
   if (account === undefined) return []
   const folded = account.toLowerCase()
   if ([...read].some(key => key.toLowerCase() === folded)) return []

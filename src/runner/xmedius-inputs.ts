@@ -22,7 +22,7 @@ export function readXMediusPlan(
 ): { readonly selection: XMediusPlanSelection; readonly mapping: ColumnMapping } {
   const config = readConfigFile(reader, workspace, readImporterConfig)
   const { mode, selection, mapping } = readRoster(reader, config)
-  if (mode === undefined) {
+  if (mode === undefined && !unreadable(reader, config) && !reader.given('password-setup-mode')) {
     reader.problem(
       `password-setup-mode is missing: give one of ${modes.join(', ')}, or password_setup_mode in the configuration file`,
     )
@@ -58,12 +58,17 @@ function readRoster(reader: InputReader, config: ImporterConfig | undefined) {
 
 function readAccess(reader: InputReader, config: ImporterConfig | undefined): XMediusSelection {
   const account = reader.text('account') || config?.account || ''
-  if (account === '') {
+  if (account === '' && !unreadable(reader, config)) {
     reader.problem(
       'account is missing: give the name of the enterprise account, or enterprise_account in the configuration file',
     )
   }
   return { endpoint: readPortal(reader, config), account, token: readToken(reader, config) }
+}
+
+/** Whether it is already told what is wrong with the configuration file, and so not known what it lacks. */
+function unreadable(reader: InputReader, config: ImporterConfig | undefined): boolean {
+  return reader.given('config') && config === undefined
 }
 
 function readPortal(reader: InputReader, config: ImporterConfig | undefined): URL {

@@ -38,7 +38,8 @@ test('drift is told in one issue, which is kept up to date and closed when there
 
   await stage.write({ 'five9-users.csv': roster.replace('userName', 'userNmae') })
   const unknown = await stage.plan(drift, nightly)
-  expect([unknown.conclusion, issues().map(({ state }) => state)]).toEqual(['failure', ['open']])
+  expect([unknown.conclusion, unknown.outputs['issue-url']]).toEqual(['failure', undefined])
+  expect(issues()).toMatchObject([{ state: 'open', body: expect.stringContaining('| Also |') }])
 
   await stage.write({ 'five9-users.csv': roster })
   const settled = await stage.plan(drift, nightly)

@@ -9,7 +9,7 @@ const asked = { phoneNumber: '+15550100' }
 function recheck({ stage }: ReviewDesk, group: MergeGroupPayload | undefined): Promise<Planned> {
   const payload = { ...group }
   return stage.plan(
-    { recheck: 'true', 'on-drift': 'fail', 'fail-on-changes': 'false' },
+    { recheck: 'true', 'on-drift': 'fail' },
     { event: { name: 'merge_group', payload }, permissions: bound },
   )
 }
@@ -19,7 +19,7 @@ test('a merge queue lets pass what was reviewed, and what it lands is bound to t
   const { repository } = desk
   const [one = '', other = '', third = ''] = desk.people
   const first = await desk.propose({ [one]: asked })
-  // What the first asks for, its plan has too: the branch of the second stands on it here.
+  // Its branch stands on that of the first here, so its plan has the change of that too.
   const second = await desk.propose({ [other]: asked })
   const [, group] = repository.enqueue([first.number, second.number])
   const passed = await recheck(desk, group)

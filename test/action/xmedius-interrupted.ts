@@ -29,11 +29,7 @@ async function exported(): Promise<string> {
   return (await stage.export()).roster
 }
 
-const inputs = {
-  ...{ command: 'import', 'on-missing': 'delete', 'password-setup-mode': 'user_choice' },
-  // Who leaves and who comes are told apart by the workflow.
-  'on-rename': 'replace',
-}
+const inputs = { command: 'import', 'on-missing': 'delete', 'password-setup-mode': 'user_choice' }
 
 /** An import of the office in a run, some of whose attempts are killed. */
 export class InterruptedImport implements AsyncDisposable {

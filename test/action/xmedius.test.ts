@@ -249,7 +249,7 @@ const documented = existsSync(documentPath) ? samplesIn(readFileSync(documentPat
 
 describe.each([
   ['in the form of the importer’s', own],
-  ['of the importer’s document', documented],
+  [`of the importer’s document (unless ${noDocument})`, documented],
 ])('a configuration and a roster %s', (_, given) => {
   const { config, roster } = given ?? own
   const { enterprise_account: name, access_token: said } = JSON.parse(config)
@@ -261,29 +261,24 @@ describe.each([
     return XMediusStage.open({ access: 'file', portal: { account, token: said }, files })
   }
 
-  test.skipIf(!given)(
-    `work as they stand where the workflow allows what lies open (unless ${noDocument})`,
-    async () => {
-      await using stage = await opened()
-      const allowed = { config: 'config.json', 'token-in-config': 'allow', 'literal-passwords': 'allow' }
-      const imported = await stage.import(allowed)
-      expect(imported.errors).toEqual([])
-      expect(imported.outputs).toMatchObject({ created: '1', complete: 'true' })
-      expect(stage.portal.account.named(username ?? '')).toMatchObject({
-        ...{ language: 'en', password, password_setup_type: 'force' },
-      })
-      const again = await stage.import(allowed)
-      expect(again.outputs).toMatchObject({ created: '0', updated: '0', complete: 'true' })
-      expect(stage.written).toEqual([`createUser ${username}`])
-      // The workspace has them in its files; nothing else may.
-      const attempts = [imported.result, again.result]
-      const leaks = await findLeaks(stage.github, { secrets: [said, password], attempts })
-      expect(leaks.filter(({ where }) => !/file (?:config\.json|xmedius-users\.csv)$/.test(where))).toEqual(
-        [],
-      )
-      expect(leaks).not.toEqual([])
-    },
-  )
+  test.skipIf(!given)(`work as they stand where the workflow allows what lies open`, async () => {
+    await using stage = await opened()
+    const allowed = { config: 'config.json', 'token-in-config': 'allow', 'literal-passwords': 'allow' }
+    const imported = await stage.import(allowed)
+    expect(imported.errors).toEqual([])
+    expect(imported.outputs).toMatchObject({ created: '1', complete: 'true' })
+    expect(stage.portal.account.named(username ?? '')).toMatchObject({
+      ...{ language: 'en', password, password_setup_type: 'force' },
+    })
+    const again = await stage.import(allowed)
+    expect(again.outputs).toMatchObject({ created: '0', updated: '0', complete: 'true' })
+    expect(stage.written).toEqual([`createUser ${username}`])
+    // The workspace has them in its files; nothing else may.
+    const attempts = [imported.result, again.result]
+    const leaks = await findLeaks(stage.github, { secrets: [said, password], attempts })
+    expect(leaks.filter(({ where }) => !/file (?:config\.json|xmedius-users\.csv)$/.test(where))).toEqual([])
+    expect(leaks).not.toEqual([])
+  })
 
   test.skipIf(!given)(
     'are refused before any request otherwise, and the token is called a leak',
@@ -323,9 +318,11 @@ describe('a token that may not list users', () => {
     expect(imported.outputs).toMatchObject({ created: '2', failed: '1', complete: 'false' })
     expect(imported.warnings.join('\n')).toContain(notice)
     expect(imported.summary).toContain('Query user directory')
-    expect(imported.summary).toMatch(/was there already; .* This is about 1 user/)
+    expect(imported.summary).toMatch(/counts as there already; .* This is about 1 user/)
     const results = file(stage, 'results.csv')
-    expect(results).toMatch(/^gail,.*,done,.*A user with this username and e-mail address was there already/m)
+    expect(results).toMatch(
+      /^gail,.*,done,.*The username and the e-mail address are taken, so the user counts as there already/m,
+    )
     expect(results).toMatch(/^gus,.*,failed,.*username has already been taken/m)
     expect(stage.portal.account.users.size).toBe(office().users.size + 1)
   })

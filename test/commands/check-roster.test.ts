@@ -170,6 +170,13 @@ describe('where the platform makes the keys', () => {
     expect(result.check?.changes.map(({ kind, key }) => [kind, key])).toEqual([['create', 'lou@example.com']])
   })
 
+  test('a key that is spelled otherwise is that of the same user', async () => {
+    const base = [names, `${uuid(4)},Kim,kim@example.com`]
+    const result = await check(wazo, [names, `${uuid(4).toUpperCase()},Jo,kim@example.com`], base)
+    expect(found(result)).toEqual(['warning 2 key-spelling'])
+    expect(result.check?.changes.map(({ kind, key }) => [kind, key])).toEqual([['update', uuid(4)]])
+  })
+
   test('a row without a key finds its user in the base version', async () => {
     const result = await check(
       wazo,

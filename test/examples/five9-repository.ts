@@ -9,6 +9,9 @@ import type { Event } from './hub/workflow.ts'
 
 export const roster = 'five9-users.csv'
 
+/** Milliseconds that a test may take which runs Rollcall many times, where others do so beside it. */
+export const manyRuns = { timeout: 180_000 }
+
 /** What every domain of these tests exports to at first: all are made from the same seed. */
 export const exportedRoster = await exported()
 
@@ -37,10 +40,8 @@ export class Five9Repository implements AsyncDisposable {
   }
 
   /** Opens a pull request that changes the last names of some of the site's people, on the roster that main has. */
-  propose(branch: string, keys: readonly string[], lastName = 'Asked'): number {
-    return this.hub.propose(branch, {
-      [roster]: withNames(this.hub.git.read('main', roster), keys, lastName),
-    })
+  propose(branch: string, keys: readonly string[]): number {
+    return this.hub.propose(branch, { [roster]: withNames(this.hub.git.read('main', roster), keys) })
   }
 
   /** Pushes such a change to main past pull requests. */
@@ -56,13 +57,13 @@ export class Five9Repository implements AsyncDisposable {
 }
 
 /** A roster in which some users have another last name. */
-export function withNames(text: string, keys: readonly string[], lastName = 'Asked'): string {
+export function withNames(text: string, keys: readonly string[]): string {
   return edited(text, rows =>
-    rows.map(row => (keys.includes(row.userName ?? '') ? { ...row, lastName } : row)),
+    rows.map(row => (keys.includes(row.userName ?? '') ? { ...row, lastName: 'Asked' } : row)),
   )
 }
 
-/** The steps of a job that ran, by how they ended. */
+/** How each step of a job ended. */
 export function conclusions(result: AttemptResult | undefined): string[] {
   return result?.steps.map(({ main }) => main.conclusion) ?? []
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { conclusions, Five9Repository } from './five9-repository.ts'
+import { conclusions, Five9Repository, manyRuns } from './five9-repository.ts'
 
 const workflow = 'five9-merge-queue.yml'
 
-test('in a merge queue, the plan is compared with what was reviewed', async () => {
+test('in a merge queue, the plan is compared with what was reviewed', manyRuns, async () => {
   await using repository = await Five9Repository.open()
   const { hub, site } = repository
   const [first, second] = site.people

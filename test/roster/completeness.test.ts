@@ -36,7 +36,9 @@ describe('a snapshot is complete', () => {
         expect(missing).toEqual(lost.toSorted(compareCodePoints))
         const account = one.account?.toLowerCase()
         const absent = account !== undefined && ![...one.read].some(read => read.toLowerCase() === account)
-        const whole = lost.length === 0 && one.unfinished.length === 0 && !absent && one.read.size > 0
+        const nobody = one.listed?.size === 0 && account === undefined
+        const whole =
+          lost.length === 0 && one.unfinished.length === 0 && !absent && (one.read.size > 0 || nobody)
         expect(problems.length === 0).toBe(whole)
         expect(complete).toBe(whole && (one.outside ?? 0) === 0)
         expect(statement.startsWith('Complete: ')).toBe(complete)
@@ -91,10 +93,21 @@ describe('a snapshot is not complete', () => {
   })
 
   test('when there is nobody in it', () => {
-    expect(completenessOf(reading({ read: set(), listed: set() }))).toMatchObject({
+    expect(completenessOf(reading({ read: set(), listed: set('a'), gone: set('a') }))).toMatchObject({
       complete: false,
       problems: ['not a single user was found'],
       statement: 'Not complete: 0 users read.',
+    })
+  })
+
+  test('but not when the listing is of nobody, as in a tenant that was just made', () => {
+    expect(completenessOf(reading({ read: set(), listed: set() })).complete).toBe(true)
+    expect(completenessOf(reading({ read: set(), listed: set(), account: 'a' })).complete).toBe(false)
+  })
+
+  test('nor when nobody can be seen, which is no proof either', () => {
+    expect(completenessOf(reading({ read: set(), blind: 'Nobody can be seen.' }))).toMatchObject({
+      ...{ complete: false, problems: [], statement: 'Nobody can be seen.' },
     })
   })
 

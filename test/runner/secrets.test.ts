@@ -96,6 +96,11 @@ describe('a text that goes elsewhere than the log', () => {
         expect(withoutSecrets(`before ${text} after`)).toBe('before ••• after')
   })
 
+  test('holds no rest of a secret that begins with another one', () => {
+    masked({ password: 'w1nter', token: 'w1nter2026' })
+    expect(withoutSecrets('w1nter2026 and w1nter')).toBe('••• and •••')
+  })
+
   test('holds no secret that a cell of a roster names', () => {
     vi.stubEnv('NORAS_PASSWORD', 'n0ras-p4ss')
     onTestFinished(() => void vi.unstubAllEnvs())

@@ -25,6 +25,7 @@ function workspace(config = importerConfig): TemporaryFolder {
   const folder = new TemporaryFolder()
   writeFileSync(folder.file('xmedius-users.csv'), 'username,email\n')
   writeFileSync(folder.file('config.json'), config)
+  writeFileSync(folder.file('broken.json'), '{"enterprise": "acme"}')
   return folder
 }
 
@@ -99,6 +100,15 @@ describe('an input is refused', () => {
       'unknown-group has no effect with command: export, but with plan and import: leave it out',
     ],
     [{ tenant: 'x' }, 'tenant is not an input of xmedius, but of wazo: leave it out'],
+    [
+      { command: 'plan', 'password-setup-mode': 'manuel' },
+      'password-setup-mode: "manuel" is none of manual, user_choice, random; did you mean "manual"?',
+    ],
+    // What a file lacks is not told while it cannot be read.
+    [
+      { command: 'plan', account: '', config: 'broken.json' },
+      'config: broken.json:1:2: unknown key "enterprise"',
+    ],
   ])('%j', (given, ...problems) => {
     using folder = workspace()
     expect(problemsOf(given, folder.path)).toEqual(problems)

@@ -125,7 +125,7 @@ describe('a token that may not list users', () => {
       ['lee', 'done'],
     ])
     expect(file('results.csv')).toMatch(
-      /^gail,.*A user with this username and e-mail address was there already/m,
+      /^gail,.*The username and the e-mail address are taken, so the user counts as there already/m,
     )
     expect(file('results.csv')).toMatch(/^gus,.*username has already been taken/m)
     expect(account.users.size).toBe(before + 1)

@@ -6,7 +6,7 @@ import { Channel, read } from './channel.ts'
 import { codes, refusal, shortened } from './errors.ts'
 import { type CreatedUser, importAnswer, importErrors } from './import-answer.ts'
 import { type Login, loginOf, type WazoLogin } from './login.ts'
-import type { Collection } from './resources.ts'
+import type { Account, Collection } from './resources.ts'
 import { contentOf } from './said.ts'
 import { Wire } from './wire.ts'
 
@@ -167,10 +167,13 @@ export class WazoClient {
     }
   }
 
-  /** Replaces all addresses of an account by one, or by none. */
-  async setAddress(uuid: string, address: string | undefined, signal: AbortSignal): Promise<void> {
-    const emails = address === undefined ? [] : [{ address, main: true, confirmed: true }]
-    const path = `/admin/users/${encodeURIComponent(uuid)}/emails`
+  /** Gives an account its main address, beside its others; without one it has none at all, as the server wants. */
+  async setAddress(account: Account, address: string | undefined, signal: AbortSignal): Promise<void> {
+    const others = account.emails
+      .filter(email => !email.main && email.address !== address)
+      .map(email => ({ address: email.address, main: false, confirmed: email.confirmed }))
+    const emails = address === undefined ? [] : [{ address, main: true, confirmed: true }, ...others]
+    const path = `/admin/users/${encodeURIComponent(account.uuid)}/emails`
     await this.#channel.ask({ service: 'auth', method: 'PUT', path, body: { emails } }, signal)
   }
 

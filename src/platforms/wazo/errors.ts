@@ -143,6 +143,11 @@ function accessMeaning({ call, answer, tenant, redaction }: Exchange, content: u
     kind: 'fatal',
     says: `The account may not use ${permission} in tenant ${tenant}`,
     code: codes.accessRefused,
-    cure: `Give the account a policy with ${permission}, and check that the input tenant is the uuid of a tenant that it may see.`,
+    cure: `Give the account a policy with ${forAll(permission)}, and check that the input tenant is the uuid of a tenant that it may see.`,
   }
+}
+
+/** A permission for whatever one of its kind: who may change one user only is soon refused another. */
+function forAll(permission: string): string {
+  return permission.replaceAll(/\.(?:\d+|[0-9a-f]{8}-[0-9a-f-]{27})(?=\.)/g, '.*')
 }

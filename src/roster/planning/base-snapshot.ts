@@ -61,7 +61,7 @@ async function unknownKeys(
     for (const { cells } of batch) {
       const key = cells[roster.keyAt] ?? ''
       const folded = foldKey(key, keyIgnoresCase)
-      if (folded !== '' && !unknown.has(folded) && !base?.has(key)) unknown.set(folded, key)
+      if (folded !== '' && !base?.has(key)) unknown.set(folded, key)
     }
   }
   return [...unknown.values()]

@@ -55,7 +55,7 @@ class IndexedRoster implements BaseRoster {
   readonly #read: (place: RowPlace) => string
   readonly #positions: ReadonlyMap<string, number>
   /** Mostly, several cells of one user are asked for in a row. */
-  #last: { readonly place: RowPlace; readonly cells: readonly string[] } | undefined
+  #last: { readonly key: string; readonly cells: readonly string[] } | undefined
 
   constructor(
     keys: readonly string[],
@@ -81,10 +81,13 @@ class IndexedRoster implements BaseRoster {
   }
 
   cell(key: string, column: string): string | undefined {
-    const place = this.#places.get(this.#form(key))
     const at = this.#positions.get(column)
-    if (!place || at === undefined) return undefined
-    if (this.#last?.place !== place) this.#last = { place, cells: this.#cells(place) }
+    if (at === undefined) return undefined
+    if (this.#last?.key !== key) {
+      const place = this.#places.get(this.#form(key))
+      if (!place) return undefined
+      this.#last = { key, cells: this.#cells(place) }
+    }
     return this.#last.cells[at]
   }
 

@@ -3,16 +3,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-const person = { name: 'Kim Example', email: 'kim@example.com' }
-
-/** Runs git as nobody in particular: without the settings of who runs the tests. */
-export function git(folder: string, args: readonly string[], input = ''): string {
+/** Runs git as somebody made up, without the settings of who runs the tests. */
+export function git(folder: string, args: readonly string[]): string {
   const env = {
     ...{ PATH: process.env.PATH, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' },
-    ...{ GIT_AUTHOR_NAME: person.name, GIT_AUTHOR_EMAIL: person.email },
-    ...{ GIT_COMMITTER_NAME: person.name, GIT_COMMITTER_EMAIL: person.email },
+    ...{ GIT_AUTHOR_NAME: 'Kim Example', GIT_AUTHOR_EMAIL: 'kim@example.com' },
+    ...{ GIT_COMMITTER_NAME: 'Kim Example', GIT_COMMITTER_EMAIL: 'kim@example.com' },
   }
-  return execFileSync('git', [...args], { cwd: folder, env, input, encoding: 'utf8', stdio: 'pipe' }).trim()
+  return execFileSync('git', args, { cwd: folder, env, encoding: 'utf8', stdio: 'pipe' }).trim()
 }
 
 /** The files of a commit, by path; undefined removes one. */
@@ -33,7 +31,7 @@ export class GitRepository implements Disposable {
   }
 
   /** Commits to a branch, which begins at main when it is not there yet, and pushes it. */
-  commit(branch: string, files: Files, message = 'Change users'): string {
+  commit(branch: string, files: Files): string {
     this.#switch(branch)
     for (const [path, text] of Object.entries(files)) {
       const file = join(this.#clone, path)
@@ -42,7 +40,7 @@ export class GitRepository implements Disposable {
       else writeFileSync(file, text)
     }
     this.#git('add', '--all')
-    this.#git('commit', '--quiet', '--message', message)
+    this.#git('commit', '--quiet', '--message', 'Change users')
     return this.#push(branch)
   }
 

@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto'
 import { Failure } from '../../../work/failure.ts'
 import type { Key } from '../../platform.ts'
+import { secretIn } from '../../secret-cell.ts'
 import type { Five9Record } from '../messages.ts'
-import { type Passwords, passwordIn } from '../roster/password-rules.ts'
+import type { Passwords } from '../roster/password-rules.ts'
 import type { Tools } from './tools.ts'
 
 /** The password that a new user is sent; undefined for none. Throws a `Failure` when it cannot be had. */
@@ -26,7 +27,7 @@ export function passwordOf(
 }
 
 function given(cell: string, passwords: Passwords): string {
-  const password = passwordIn(cell, passwords)
+  const password = secretIn(cell, passwords)
   if (password !== '') return password
   throw new Failure(
     'rejected',

@@ -1,3 +1,4 @@
+import { type GivenSecrets, secretIn, variableIn } from '../../secret-cell.ts'
 import type { Five9Record } from '../messages.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -10,13 +11,9 @@ import type { Verdict } from './verdict.ts'
  */
 export type PasswordMode = 'cells' | 'random' | 'none'
 
-/** What the workflow hands over for passwords. */
-export interface Passwords {
+/** What the workflow says about passwords, and hands over. */
+export interface Passwords extends GivenSecrets {
   readonly mode: PasswordMode
-  /** Whether a cell may hold the password itself; absent means that it may not. */
-  readonly literals?: boolean
-  /** The value of a variable of the step's environment; undefined when there is none. */
-  readonly environment: (name: string) => string | undefined
 }
 
 type Policy = Five9Record<'passwordPolicies'>
@@ -39,26 +36,11 @@ export function judgePassword(verdict: Verdict, passwords: Passwords, policy: Po
     if (passwords.mode === 'cells') verdict.error('no-password', 'password', missing)
     return
   }
-  const named = secretVariable(cell) !== undefined
+  const named = variableIn(cell) !== undefined
   if (!named && !passwords.literals) return
-  const password = passwordIn(cell, passwords)
+  const password = secretIn(cell, passwords)
   if (password === '') verdict.error('secret-missing', 'password', notHandedOver)
   else if (weak(password, policy)) verdict.error('weak-password', 'password', tooWeak(policy))
-}
-
-/** The password that a cell names, or holds where it may; empty when there is none. */
-export function passwordIn(
-  cell: string,
-  { literals, environment }: Pick<Passwords, 'literals' | 'environment'>,
-): string {
-  const variable = secretVariable(cell)
-  if (variable !== undefined) return environment(variable) ?? ''
-  return literals ? cell : ''
-}
-
-/** The variable that a cell such as `env:NAME` names; undefined for any other cell. */
-function secretVariable(cell: string): string | undefined {
-  return /^env:(\w+)$/.exec(cell.trim())?.[1]
 }
 
 const missing =

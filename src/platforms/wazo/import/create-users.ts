@@ -68,7 +68,7 @@ export class CreateUsers implements Writing {
 
   /** Looks for the users of a request without answer until they are there, or cannot come any more. */
   async #closeRequest(signal: AbortSignal): Promise<void> {
-    const { newcomers, clock, pace } = this.#tools
+    const { newcomers, clock, pace, tell } = this.#tools
     const waiting = this.#waiting()
     // An earlier attempt may have sent any of them just before it ended.
     const begun = this.#begun || waiting.length === 0
@@ -79,6 +79,9 @@ export class CreateUsers implements Writing {
     const known = () => open.users.filter(({ key }) => newcomers.known(key) !== undefined).length
     await newcomers.look(open.users, signal)
     const before = begun ? 0 : known()
+    const most = Math.ceil((open.over - clock.now()) / 1_000)
+    if (known() <= before && known() < open.users.length && most > 0)
+      tell(stillComing(open.users.length, most))
     // All users of one request appear at once.
     for (let pause = looks.first; known() <= before && known() < open.users.length; pause *= 2) {
       const left = open.over - clock.now()
@@ -200,6 +203,11 @@ function partsWithout({ fields }: NewUser, made: CreatedUser): string[] {
     voicemail_number: made.voicemail_id,
   }
   return Object.keys(ids).filter(column => fieldOf(fields, column) && ids[column] === null)
+}
+
+function stillComing(users: number, seconds: number): string {
+  const whom = users === 1 ? 'a user' : `${users} users`
+  return `Wazo may still be creating ${whom} of a request that had no answer: looking for them for up to ${seconds} s.`
 }
 
 function madeWithout(columns: readonly string[]): Failure {

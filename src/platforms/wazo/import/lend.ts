@@ -57,7 +57,8 @@ async function lendOther(
   const { uuid } = user
   switch (column) {
     case 'email': {
-      if (await client.find(accounts, uuid, signal)) await client.setAddress(uuid, undefined, signal)
+      const account = await client.find(accounts, uuid, signal)
+      if (account) await client.setAddress(account, undefined, signal)
       return client.change(users, uuid, { email: null }, signal)
     }
     case 'username': {

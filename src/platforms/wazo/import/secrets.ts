@@ -1,6 +1,6 @@
 import { Failure } from '../../../work/failure.ts'
 import type { Key, SecretCells } from '../../platform.ts'
-import { type GivenSecrets, secretIn } from '../roster/secret-cell.ts'
+import { type GivenSecrets, secretIn } from '../../secret-cell.ts'
 
 /** Where the secrets of users come from. */
 export interface Secrets extends GivenSecrets {

@@ -11,4 +11,6 @@ export interface Tools {
   readonly secrets: Secrets
   readonly newcomers: Newcomers
   readonly pace: Pace
+  /** Told in a sentence before a wait that is long. */
+  readonly tell: (sentence: string) => void
 }

@@ -28,12 +28,13 @@ export class WritableWazo extends PlannableWazo implements WritablePlatform {
 
   /** The steps whose costs `costs` sums up. */
   steps(changes: readonly Change[], cells: SecretCells): readonly Step[] {
-    const { clock, environment, requestTimeout } = this.#surroundings
+    const { clock, environment, requestTimeout, tell = () => undefined } = this.#surroundings
     const { client } = this
     const tools = {
       ...{ client, clock, secrets: { cells, environment, literals: this.#literals } },
       newcomers: new Newcomers(client, !this.#read),
       pace: new Pace(requestTimeout),
+      tell,
     }
     return steps(changes).map(step => stepOf(step, tools))
   }

@@ -2,6 +2,7 @@ import type { ColumnSet } from '../../../roster/columns/column.ts'
 import type { Change } from '../../../roster/planning/plan.ts'
 import type { RowRules } from '../../../roster/planning/rules.ts'
 import type { Costs, PlannablePlatform } from '../../platform.ts'
+import type { GivenSecrets } from '../../secret-cell.ts'
 import type { PlanSurroundings } from '../../surroundings.ts'
 import { Wazo, type WazoSelection } from '../platform.ts'
 import {
@@ -14,7 +15,6 @@ import {
 import { wazoColumns } from '../roster-columns.ts'
 import { wazoCosts } from './costs.ts'
 import { readRules } from './rules.ts'
-import type { GivenSecrets } from './secret-cell.ts'
 
 export interface WazoPlanSelection extends Omit<WazoSelection, 'includeSecrets' | 'order'> {
   /** Whether the roster may hold secrets themselves; absent means that it may not. */

@@ -1,5 +1,5 @@
+import { type GivenSecrets, secretIn } from '../../secret-cell.ts'
 import { type SecretColumn, secretRules } from '../roster-columns.ts'
-import { type GivenSecrets, secretIn } from './secret-cell.ts'
 import type { Verdict } from './verdict.ts'
 
 /** Whether secrets that change were handed over, and are what Wazo takes. Nothing of a secret or its cell is in a message. */
@@ -12,7 +12,7 @@ export function judgeSecrets(verdict: Verdict, secrets: GivenSecrets): void {
 
 function judgeSecret(verdict: Verdict, column: SecretColumn, secrets: GivenSecrets): void {
   if (verdict.asked(column) === '' || !verdict.changes(column)) return
-  const secret = secretIn(verdict.written(column), secrets)
+  const secret = secretIn(verdict.written(column).trim(), secrets)
   const { matches, rule } = secretRules[column]
   if (secret === '') verdict.error('secret-missing', column, `${column} ${notHandedOver}`)
   else if (!matches.test(secret) || /[\r\n]/.test(secret)) {

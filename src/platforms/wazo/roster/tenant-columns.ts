@@ -1,9 +1,9 @@
 import type { CellType } from '../../../roster/columns/cell-type.ts'
 import type { Column, ColumnSet } from '../../../roster/columns/column.ts'
 import { compareCodePoints } from '../../../roster/order.ts'
+import { type GivenSecrets, secretIn } from '../../secret-cell.ts'
 import { readableSecrets } from '../reading/secrets.ts'
 import type { Contexts, ContextUse } from './contexts.ts'
-import { type GivenSecrets, secretIn } from './secret-cell.ts'
 
 /** What a tenant, and who asks it, make of cells. */
 export interface TenantReading {
@@ -59,7 +59,7 @@ function named(cell: string, use: ContextUse, contexts: Contexts): string {
 /** A secret that was not handed over is no other than its name. */
 function digested(cell: string, secrets: GivenSecrets, digest: TenantReading['digest']): string {
   if (cell.startsWith('digest:')) return cell
-  const secret = secretIn(cell, secrets)
+  const secret = secretIn(cell.trim(), secrets)
   return secret === '' ? cell.trim() : digest(secret)
 }
 

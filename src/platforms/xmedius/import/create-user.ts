@@ -2,8 +2,8 @@ import type { FieldChange } from '../../../roster/planning/plan.ts'
 import { Failure } from '../../../work/failure.ts'
 import type { Settlement, UnitContext } from '../../../work/unit.ts'
 import type { StepFacts } from '../../platform.ts'
+import { secretIn } from '../../secret-cell.ts'
 import type { FaxChoice, NewUser, PasswordSetup, PortalUser } from '../portal-user.ts'
-import { passwordIn } from '../roster/passwords.ts'
 import type { Sketch, Task } from '../roster/steps.ts'
 import { afterWriting } from './after-writing.ts'
 import { notBroughtAbout, unmet } from './comparison.ts'
@@ -69,11 +69,11 @@ function unseen(creation: Creation, tools: Tools): Writing {
 }
 
 const alreadyThere =
-  'A user with this username and e-mail address was there already; what else the roster says of it could not be compared.'
+  'The username and the e-mail address are taken, so the user counts as there already; what else the roster says of it could not be compared.'
 
 /**
- * Whether a refusal says that both the name and the address are taken, and so by the same user. What else it says may come
- * of that, such as that the fax number is taken.
+ * Whether a refusal says that both the name and the address are taken, and so most likely by the same user. What else it
+ * says may come of that, such as that the fax number is taken.
  */
 function isThere(error: unknown): boolean {
   if (!isRefusal(error)) return false
@@ -114,7 +114,7 @@ function passwordSetup(key: string, { passwords, secrets }: Tools): PasswordSetu
     case 'random':
       return { password_setup_type: 'auto' }
     case 'manual': {
-      const password = passwordIn(secrets(key, 'password') ?? '', passwords)
+      const password = secretIn(secrets(key, 'password') ?? '', passwords)
       if (password === '') throw noPassword
       return { password_setup_type: 'force', password, password_confirmation: password }
     }

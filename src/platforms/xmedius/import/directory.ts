@@ -20,7 +20,10 @@ export class Directory {
   async user(key: Key, signal: AbortSignal): Promise<PortalUser | undefined> {
     const id = this.#ids.get(key)
     const user = id === undefined ? undefined : await this.#client.user(id, signal)
-    return user?.username === key ? user : this.listed(key, signal)
+    if (user?.username === key) return user
+    // A list may tell less of a user than is told of one alone, and what is not sent back with a change is lost.
+    const found = await this.listed(key, signal)
+    return found && this.#client.user(found.id, signal)
   }
 
   /** The same out of the list of all users; letter case tells no two of them apart. */

@@ -1,8 +1,9 @@
 import { plain } from '../../../roster/columns/plain.ts'
 import { quoted } from '../../../roster/columns/quoted.ts'
 import type { RowProblem, RowRules, UserView } from '../../../roster/planning/rules.ts'
+import { secretIn } from '../../secret-cell.ts'
 import type { AccountFacts } from './account-facts.ts'
-import { type Passwords, passwordIn } from './passwords.ts'
+import type { Passwords } from './passwords.ts'
 
 /** What becomes of a user whose group does not exist: an error, or the default group, as the published importer has it. */
 export type UnknownGroup = 'refuse' | 'default'
@@ -106,7 +107,7 @@ function judgePassword({ cells, problems }: Findings, row: UserView, passwords: 
   if (passwords.mode !== 'manual') {
     cells.set('password', null)
     problems.push(warning('password-ignored', 'password', ignored[passwords.mode]))
-  } else if (passwordIn(cell, passwords) === '') {
+  } else if (secretIn(cell, passwords) === '') {
     problems.push(error('secret-missing', 'password', notHandedOver))
   }
 }

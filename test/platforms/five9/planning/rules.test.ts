@@ -17,7 +17,7 @@ const facts: DomainFacts = {
 }
 
 const secrets: Readonly<Record<string, string>> = { GOOD: 'Passw0rd', SHORT: 'Pass0', EMPTY: '' }
-const passwords: Passwords = { mode: 'none', environment: name => secrets[name] }
+const passwords: Passwords = { mode: 'none', literals: false, environment: name => secrets[name] }
 
 interface Judged {
   readonly cells: Readonly<Record<string, string | null>>

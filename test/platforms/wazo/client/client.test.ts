@@ -31,8 +31,11 @@ test('Writes are the requests that the server knows', async () => {
   await client.remove(incalls, 4, signal)
   await client.remove(users, uuid, signal, { recursive: 'true' })
   await client.change(accounts, uuid, { username: 'kim' }, signal)
-  await client.setAddress(uuid, 'kim@example.com', signal)
-  await client.setAddress(uuid, undefined, signal)
+  const other = { address: 'kim@home.example.com', main: false, confirmed: false }
+  const emails = [{ address: 'old@example.com', main: true, confirmed: true }, other]
+  const account = { ...{ uuid, username: 'kim', firstname: 'Kim', lastname: null }, enabled: true, emails }
+  await client.setAddress(account, 'kim@example.com', signal)
+  await client.setAddress(account, undefined, signal)
   expect(server.received.map(({ method, path, body }) => `${method} ${path} ${body}`.trim())).toEqual([
     'POST /api/confd/1.1/extensions {"exten":"1001","context":"inside"}',
     'PUT /api/confd/1.1/voicemails/3 {"name":"Kim"}',
@@ -44,7 +47,7 @@ test('Writes are the requests that the server knows', async () => {
     'DELETE /api/confd/1.1/incalls/4',
     `DELETE /api/confd/1.1/users/${uuid}?recursive=true`,
     `PUT /api/auth/0.1/users/${uuid} {"username":"kim"}`,
-    `PUT /api/auth/0.1/admin/users/${uuid}/emails {"emails":[{"address":"kim@example.com","main":true,"confirmed":true}]}`,
+    `PUT /api/auth/0.1/admin/users/${uuid}/emails {"emails":[{"address":"kim@example.com","main":true,"confirmed":true},{"address":"kim@home.example.com","main":false,"confirmed":false}]}`,
     `PUT /api/auth/0.1/admin/users/${uuid}/emails {"emails":[]}`,
   ])
   expect(new Set(server.received.map(({ headers }) => headers['content-type']))).toEqual(

@@ -237,6 +237,16 @@ describe('access that is refused', () => {
       { code: 'AccessRefused', cure: expect.stringContaining('a policy with auth.users.read') },
     ],
     [
+      'a permission for one of many',
+      reading,
+      [`('${token}', 'confd.users.${tenant}.lines.12.update', '${tenant}')`],
+      {
+        code: 'AccessRefused',
+        message: expect.stringContaining(`may not use confd.users.${tenant}.lines.12.update in`),
+        cure: expect.stringContaining('a policy with confd.users.*.lines.*.update,'),
+      },
+    ],
+    [
       'the tenant, by wazo-auth',
       readingAccounts,
       authError('unauthorized-tenant', 'Unauthorized tenant', { tenant_uuid: tenant }),

@@ -207,7 +207,9 @@ describe('a new user of a token that may not list users', () => {
       const users = account.users.size
       const step = only(steps(create('gail')))
       const there = {
-        note: expect.stringMatching(/^A user with this username and e-mail address was there already/),
+        note: expect.stringMatching(
+          /^The username and the e-mail address are taken, so the user counts as there already/,
+        ),
       }
       expect(await step.run(context)).toEqual(there)
       expect(await step.settle(context)).toEqual({ done: true, result: there })

@@ -57,7 +57,7 @@ async function writeAccount(
   if (differs) await client.change(accounts, account.uuid, body, signal)
   const email = wantedIn(wanted, 'email')
   const address = email?.after ?? undefined
-  if (email && address !== mainAddress(account)) await client.setAddress(account.uuid, address, signal)
+  if (email && address !== mainAddress(account)) await client.setAddress(account, address, signal)
 }
 
 async function createAccount(

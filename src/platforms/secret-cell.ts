@@ -6,10 +6,14 @@ export interface GivenSecrets {
   readonly environment: (name: string) => string | undefined
 }
 
+/** The variable that a cell such as `env:NAME` names; undefined for any other cell. */
+export function variableIn(cell: string): string | undefined {
+  return /^env:(\w+)$/.exec(cell.trim())?.[1]
+}
+
 /** The secret that a cell names, or holds where it may; empty when there is none. */
 export function secretIn(cell: string, { literals, environment }: GivenSecrets): string {
-  const text = cell.trim()
-  const variable = /^env:(\w+)$/.exec(text)?.[1]
+  const variable = variableIn(cell)
   if (variable !== undefined) return environment(variable) ?? ''
-  return literals ? text : ''
+  return literals ? cell : ''
 }
