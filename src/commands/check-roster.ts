@@ -1,7 +1,7 @@
 import { counted } from '../report/format.ts'
 import type { RosterCheck } from '../report/offline.ts'
 import type { ColumnSet } from '../roster/columns/column.ts'
-import { baseGround } from '../roster/planning/base-snapshot.ts'
+import { baseGround } from '../roster/planning/base-ground.ts'
 import type { PlanOptions } from '../roster/planning/plan.ts'
 import { planRoster } from '../roster/planning/plan-roster.ts'
 import type { Finding } from '../roster/reading/finding.ts'

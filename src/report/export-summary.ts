@@ -54,10 +54,11 @@ export interface ExportSummary {
 }
 
 /** What an export came to, after a colon, with no text of others. */
-export function exportVerdict({ users, roster }: ExportSummary, changed: boolean): string {
+export function exportVerdict({ users, roster, complete }: ExportSummary, changed: boolean): string {
   const read = `${counted(users, 'user')} read`
   if (roster === null || roster.partial) return `not complete, ${read}, the roster was left as it was`
-  return `${read}, ${changed ? 'the roster has changed' : 'nothing has changed'}`
+  const proof = complete ? '' : ', not proven to be all'
+  return `${read}${proof}, ${changed ? 'the roster has changed' : 'nothing has changed'}`
 }
 
 const failuresShown = 20

@@ -5,7 +5,7 @@ import { hostileTexts } from '../report/made-up-plan.ts'
 import { reviewedStage } from './edited-stage.ts'
 import { newcomer, ordinary } from './ordinary-users.ts'
 import { forPull, repositoryOf } from './pull-runs.ts'
-import { edited, withUser } from './roster-edits.ts'
+import { edited, type Row, withUser } from './roster-edits.ts'
 import type { Stage } from './stage.ts'
 
 const always = { comment: 'always' }
@@ -160,34 +160,43 @@ describe('the comment of a plan', () => {
   })
 })
 
-test('texts that mean harm are harmless in log, summary, comment and findings', async () => {
+test('texts that mean harm are harmless in log, summary, comment, findings and report', async () => {
   const { stage, roster, number } = await reviewedStage()
   await using _ = stage
+  const harm = ['@all', '#123 fixes', 'GH-7', '-->', 'www.evil.example', ...hostileTexts]
+  const texts = harm.filter(text => text.trim() !== '')
   const people = ordinary(roster).map(({ userName = '' }) => userName)
-  const texts = hostileTexts.filter(text => text.trim() !== '')
-  let hostile = roster
-  for (const [at, text] of texts.entries())
-    hostile = withUser(hostile, people[at % people.length] ?? '', {
-      [at < people.length ? 'osLogin' : 'locale']: text,
-    })
+  const columns = ['firstName', 'lastName', 'locale', 'EMail']
+  const edits = new Map<string, Row>()
+  for (const [at, text] of texts.entries()) {
+    const key = people[at % people.length] ?? ''
+    const column = columns[Math.floor(at / people.length)]
+    if (column === undefined) throw new Error('there are too few people for these texts')
+    edits.set(key, { ...edits.get(key), [column]: text })
+  }
+  const hostile = edited(roster, rows => rows.map(row => ({ ...row, ...edits.get(row.userName ?? '') })))
   await stage.write({ 'five9-users.csv': hostile })
   const planned = await stage.plan({ ...always, 'on-damage': 'warn' }, forPull(stage, number))
+
   const [comment = ''] = commentsOf(stage, number)
-  for (const markdown of [comment.replace(/^(<!-- [\w. :%-]+ -->\n)+/, ''), planned.summary]) {
+  const told = comment.replace(/^(<!-- [\w. :%-]+ -->\n)+/, '')
+  expect(told).toContain('&#8203;all')
+  for (const markdown of [told, planned.summary]) {
     const bare = markdown.replace(/\\./g, '')
     expect(bare).not.toMatch(/<(?!\/?(?:details|summary)>)/)
-    expect(bare).not.toMatch(/(?<!\w)@\w/)
-    expect(bare).not.toMatch(/\]\((?!https:\/\/github\.com\/)/)
+    expect(bare).not.toMatch(/(?<!\w)@\w|(?<!&)#\d|GH-?\d|www\./)
+    expect(bare).not.toMatch(/(?<!\]\()https?:\/\/|\]\((?!https:\/\/github\.com\/)/)
     expect(bare).not.toMatch(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/)
     for (const line of bare.split('\n').filter(line => line.startsWith('|'))) expect(line).toMatch(/ \|$/)
   }
   expect(planned.log).not.toMatch(/^(?:::|##\[)(?!(?:error|warning|notice|debug|group|endgroup)\b)/m)
-  expect(planned.result.step('export').main.annotations.filter(({ message }) => message === 'boo')).toEqual(
-    [],
-  )
-  const [findings = Buffer.alloc(0)] = ['findings.csv'].map(name =>
-    stage.artifact('rollcall-five9-plan-attempt-1').get(name),
-  )
-  for (const row of parse(findings) as string[][])
-    for (const cell of row) expect(cell).not.toMatch(/^[=+@-](?!\d)/)
+  const { annotations } = planned.result.step('export').main
+  expect(annotations.filter(({ message }) => message === 'boo')).toEqual([])
+
+  const files = stage.artifact('rollcall-five9-plan-attempt-1')
+  const findings = parse(files.get('findings.csv') ?? '') as string[][]
+  for (const cell of findings.flat()) expect(cell).not.toMatch(/^[=+@-](?!\d)/)
+  const page = files.get('rollcall-five9-plan-attempt-1.html')?.toString()
+  expect(page).toContain('evil.example')
+  expect(page).not.toMatch(/<img|<script>alert|onerror=alert\(1\)>/)
 })

@@ -6,6 +6,7 @@ import {
   makeTenant,
   newState,
   startWazo,
+  type TenantOptions,
   type Wazo,
   type WazoOptions,
 } from '../../simulators/wazo/index.ts'
@@ -18,6 +19,12 @@ export const password = 'W4zo&Up<"pass\'%/+é>'
 
 /** What the workspace holds before the first export. */
 export const oldRoster = 'uuid,firstname\n0e0e0e0e-1111-4222-8333-444444444444,Formerly\n'
+
+const empty: TenantOptions = {
+  name: 'office',
+  internal: { start: '1000', end: '1999' },
+  incall: { start: '5551000', end: '5551999' },
+}
 
 export interface WazoStageOptions extends Partial<Setting> {
   /** Users of every shape that the tenant has at first; none unless told. */
@@ -55,15 +62,7 @@ export class WazoStage extends ActionStage {
   static async open(options: WazoStageOptions = {}): Promise<WazoStage> {
     const { users = 0, login = 'token', inputs = {}, wazo: more = {}, files, run } = options
     const state = newState(7)
-    const range = (start: string, end: string) => ({ start, end })
-    const furnished =
-      users > 0
-        ? makeTenant(state, { users })
-        : createTenant(state, {
-            name: 'office',
-            internal: range('1000', '1999'),
-            incall: range('5551000', '5551999'),
-          })
+    const furnished = users > 0 ? makeTenant(state, { users }) : createTenant(state, empty)
     const made = new Set<string>()
     const wazo = await startWazo({
       ...{ state, password, ...more },

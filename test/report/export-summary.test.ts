@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type ExportSummary, exportMarkdown } from '../../src/report/export-summary.ts'
+import { type ExportSummary, exportMarkdown, exportVerdict } from '../../src/report/export-summary.ts'
 import { five9 } from './made-up-plan.ts'
 
 const complete: ExportSummary = {
@@ -54,6 +54,20 @@ const partial: ExportSummary = {
     },
   ],
 }
+
+test.each<[string, ExportSummary, boolean]>([
+  ['2,000 users read, the roster has changed', complete, true],
+  ['2,000 users read, nothing has changed', complete, false],
+  ['2,000 users read, not proven to be all, the roster has changed', { ...complete, complete: false }, true],
+  ['not complete, 1 user read, the roster was left as it was', partial, false],
+  [
+    'not complete, 0 users read, the roster was left as it was',
+    { ...partial, users: 0, roster: null },
+    false,
+  ],
+])('an export comes to: %s', (text, summary, changed) => {
+  expect(exportVerdict(summary, changed)).toBe(text)
+})
 
 describe('the summary of an export', () => {
   test('that is complete', () => {
