@@ -37551,6 +37551,27 @@ class Checkpoint {
 
 /***/ }),
 
+/***/ 36576:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ close)
+/* harmony export */ });
+/* harmony import */ var _unless_cancelled_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(35726);
+
+/** Ends what a platform keeps open, such as a token of its own. Nothing depends on it, so a failure is only told. */
+async function close(platform, ports) {
+    try {
+        await (0,_unless_cancelled_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessCancelled */ .M)(async () => platform.close?.(), ports);
+    }
+    catch (error) {
+        ports.log.info(`${platform.title} was not signed out: ${error.message}`);
+    }
+}
+
+
+/***/ }),
+
 /***/ 40588:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -37558,6 +37579,7 @@ class Checkpoint {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   cK: () => (/* binding */ deliver),
+  HB: () => (/* binding */ deliverWithPage),
   HX: () => (/* binding */ pagePath),
   Qy: () => (/* binding */ writeFindings)
 });
@@ -37574,9 +37596,12 @@ function findingsCsv(findings) {
     return (0,csv_pieces/* csvPieces */.U)(header, Iterator.from(findings).map(finding => header.map(name => String(finding[name] ?? ''))));
 }
 
+// EXTERNAL MODULE: ./build/src/commands/unless-cancelled.js
+var unless_cancelled = __nccwpck_require__(35726);
 // EXTERNAL MODULE: ./build/src/commands/write-pieces.js
 var write_pieces = __nccwpck_require__(25959);
 ;// CONCATENATED MODULE: ./build/src/commands/deliver.js
+
 
 
 
@@ -37594,1007 +37619,52 @@ async function writeFindings({ reportFolder }, findings) {
 async function deliver({ artifactName, attempt }, { artifacts }, files) {
     return artifacts.upload(`${artifactName}-attempt-${attempt}`, files);
 }
+/** Uploads files as one artifact, then the page among them by itself. A cancel leaves what was uploaded before it. */
+async function deliverWithPage(delivery, ports, files) {
+    const artifact = await (0,unless_cancelled/* unlessCancelled */.M)(() => deliver(delivery, ports, files), ports);
+    const page = await (0,unless_cancelled/* unlessCancelled */.M)(() => ports.artifacts.uploadPage(pagePath(delivery)), ports);
+    return { ...(artifact && { artifact }), ...(page && { page }) };
+}
 
 
 /***/ }),
 
-/***/ 79573:
+/***/ 81120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ driftStop)
+/* harmony export */ });
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(45845);
+
+/** Why nothing of a plan is to be applied, where the workflow wants that of drift; undefined when something may be. */
+function driftStop({ options, changes }) {
+    if (options.onDrift !== 'fail')
+        return undefined;
+    const drifted = changes.filter(({ held }) => held?.reason === 'drifted' || held?.reason === 'moved');
+    if (drifted.length === 0)
+        return undefined;
+    const users = (0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(drifted.length, 'user');
+    return `${users} changed on the platform meanwhile, and on-drift is fail, so nothing is applied: take what is there into the roster first.`;
+}
+
+
+/***/ }),
+
+/***/ 1442:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ byLine),
   C: () => (/* binding */ makePlan)
 });
 
-// EXTERNAL MODULE: ./build/src/roster/order.js
-var order = __nccwpck_require__(47897);
-// EXTERNAL MODULE: ./build/src/roster/planning/allowance.js
-var allowance = __nccwpck_require__(33245);
-;// CONCATENATED MODULE: ./build/src/roster/planning/guards.js
-
-/**
- * The limits that a plan breaks. Held changes are in none of the counts: they are not applied.
- * @param users how many the platform has, of which shares are taken
- */
-function brokenGuards(counts, options, users) {
-    const guard = (input, planned, limit) => {
-        const allowed = (0,allowance/* allowedOf */.mr)(limit, users);
-        return planned > allowed ? [{ input, planned, allowed, limit: (0,allowance/* describeAllowance */.yb)(limit) }] : [];
-    };
-    return [
-        ...guard('max-creates', counts.creates, options.maxCreates),
-        ...guard('max-updates', counts.updates, options.maxUpdates),
-        ...guard('max-removals', counts.deactivates + counts.deletes, options.maxRemovals),
-    ];
-}
-
-// EXTERNAL MODULE: ./build/src/roster/columns/column.js
-var columns_column = __nccwpck_require__(80955);
-;// CONCATENATED MODULE: ./build/src/roster/planning/header.js
-
-function headerOf(roster, set) {
-    const columns = roster.columns.map(({ column }, at) => ({ column, at }));
-    const key = columns[roster.keyAt];
-    if (!key)
-        throw new Error(`${roster.file} has no column that is its key`);
-    const others = columns.filter(column => column !== key);
-    const at = new Map(columns.map(entry => [entry.column.name, entry.at]));
-    return {
-        columns,
-        names: columns.map(({ column }) => column.name),
-        key,
-        at,
-        // The platform never tells a secret, so there is nothing to compare it with.
-        compared: others.filter(({ column }) => column.access !== 'create-only' && !column.secret),
-        secrets: others.filter(({ column }) => column.secret),
-        identifying: others.filter(({ column }) => (column.unique || column.identifying) && !column.secret),
-        lacking: set.columns.filter(column => column.requiredOnCreate && !at.has(column.name)),
-    };
-}
-/** The column of a name, which the roster need not have. */
-function columnNamed({ columns, at }, set, name) {
-    const column = columns[at.get(name) ?? -1]?.column ?? (0,columns_column/* columnOf */.u)(set, name);
-    if (!column)
-        throw new Error(`the rules ask for a column ${name}, which the platform does not have`);
-    return column;
-}
-
-// EXTERNAL MODULE: ./build/src/roster/columns/quoted.js
-var quoted = __nccwpck_require__(55861);
-;// CONCATENATED MODULE: ./build/src/roster/planning/fold-key.js
-/**
- * A key as keys are compared: without blanks at the ends, in NFC, and in small letters where the platform does not tell
- * them from capitals. Folding twice is folding once.
- */
-function foldKey(key, ignoreCase) {
-    const plain = key.trim().normalize('NFC');
-    return ignoreCase ? plain.toLowerCase().normalize('NFC') : plain;
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/planning/holds.js
-
-
-/**
- * Whether a change is held, and for which of its reasons. First come those that no option lifts; then those by which
- * the change may be about somebody else; then what is to be decided about the user's values; and last a doubt that goes
- * away by itself as soon as other rows are mended.
- */
-function holdOf(change, doubts) {
-    for (const reason of [ofAccount, ofProtected, ofAmbiguous, ofRename, ofDrifted, ofUnproven]) {
-        const hold = reason(change, doubts);
-        if (hold)
-            return hold;
-    }
-    return undefined;
-}
-function ofAccount({ key }, { account }) {
-    if (account === undefined || foldKey(key, true) !== foldKey(account, true))
-        return undefined;
-    const message = 'This is the account that Rollcall signs in with, and a change could lock it out. Change it on the platform itself.';
-    return { reason: 'account', message };
-}
-function ofProtected({ key }, { protection }) {
-    const pattern = protection(key);
-    if (pattern === undefined)
-        return undefined;
-    const message = `The key matches the protected pattern ${(0,quoted/* quoted */.T)(pattern)}. Only a change of the input protect releases it.`;
-    return { reason: 'protected', message };
-}
-function ofAmbiguous(change, { twins, columns }) {
-    const others = twins.get(change.key) ?? [];
-    if (others.length === 0)
-        return undefined;
-    if (change.kind === 'create') {
-        const message = `The key of this new user looks the same as ${list(others)}. If it is the same person, write ${columns.key} exactly as ` +
-            'it is there; if not, choose one that people can tell apart.';
-        return { reason: 'ambiguous', message, others };
-    }
-    if (!isMissing(change))
-        return undefined;
-    const message = `The roster does not name this user, but ${list(others)}, which looks the same. Mend ${columns.key} there first.`;
-    return { reason: 'ambiguous', message, others };
-}
-function ofRename({ key, kind }, { suspicions, columns, options }) {
-    const suspicion = suspicions.get(key);
-    if (!suspicion || options.onRename === 'replace')
-        return undefined;
-    const others = [...suspicion.others];
-    const who = kind === 'create' ? `${list(others)}, whom the roster no longer names` : `the new user ${list(others)}`;
-    const why = columns.rename.possible ? '' : ` ${columns.rename.reason}`;
-    const message = `Probably the same person as ${who}: they have the same ${[...suspicion.columns].join(' and ')}.${why} If it is the same ` +
-        `person, keep the old ${columns.key}; if a new user is to take the place of the old one, set on-rename to replace.`;
-    return { reason: 'rename', message, others };
-}
-function ofDrifted(change, { base, options }) {
-    if (!base || options.onDrift === 'apply')
-        return undefined;
-    const message = drift(change, base);
-    return message === undefined ? undefined : { reason: 'drifted', message };
-}
-function drift(change, base) {
-    const { key, kind, fields } = change;
-    if (kind === 'create') {
-        if (!base.has(key))
-            return undefined;
-        return ('The base version of the roster names this user, so it was deleted on the platform since. Remove the row, or set ' +
-            'on-drift to apply to make the user again.');
-    }
-    if (isMissing(change)) {
-        if (base.has(key))
-            return undefined;
-        return ('The base version of the roster does not name this user either, so it was made on the platform since. Add it to ' +
-            'the roster, or set on-drift to apply.');
-    }
-    const drifted = fields.filter(({ origin }) => origin === 'platform' || origin === 'both');
-    if (drifted.length === 0)
-        return undefined;
-    return ('Since the base version of the roster, somebody has changed this on the platform: ' +
-        `${list(drifted.map(({ column }) => column))}. Take what is there into the roster, or set on-drift to apply to ` +
-        'overwrite it.');
-}
-function ofUnproven(change, { unproven }) {
-    return unproven !== undefined && isMissing(change) ? { reason: 'unproven', message: unproven } : undefined;
-}
-/**
- * Why it is not certain who is missing from the roster; undefined when it is.
- * @param complete whether all users of the platform were read
- * @param keyless lines of the roster that may be about anybody
- */
-function doubtWhoIsMissing(complete, keyless, partial) {
-    if (partial)
-        return 'The roster is a report of failures, which has some of the users only: its header has a column _error.';
-    if (!complete)
-        return 'It is not proven that all users of the platform were read, and without that nobody is removed.';
-    const [line, ...others] = keyless.toSorted((a, b) => a - b);
-    if (line === undefined)
-        return undefined;
-    const and = others.length > 0 ? ` (and ${others.length.toLocaleString('en-US')} more)` : '';
-    return `Line ${line}${and} of the roster has no key to rely on, so it is not certain who is missing. Mend it first.`;
-}
-/** Whether it is only done because the roster does not name the user. */
-function isMissing({ line }) {
-    return line === null;
-}
-function list(items) {
-    return items.join(', ');
-}
-
-// EXTERNAL MODULE: ./build/src/roster/reading/look-alikes.js
-var look_alikes = __nccwpck_require__(30989);
-;// CONCATENATED MODULE: ./build/src/roster/planning/key-twins.js
-
-/**
- * Keys that people cannot tell apart although they are different: those of new users among themselves, and beside the
- * keys of the platform.
- * @returns for each such new key the others, old and new; for each such key of the platform the new ones
- */
-function keyTwins(newKeys, snapshot) {
-    const twins = new Map();
-    const alike = Map.groupBy(newKeys, look_alikes/* look */.O);
-    for (const keys of alike.values()) {
-        for (const key of keys) {
-            twins.set(key, keys.filter(other => other !== key));
-        }
-    }
-    for (const liveKey of alike.size > 0 ? snapshot.keys() : []) {
-        const keys = alike.get((0,look_alikes/* look */.O)(liveKey));
-        if (!keys)
-            continue;
-        twins.set(liveKey, keys);
-        for (const key of keys)
-            twins.get(key)?.push(liveKey);
-    }
-    return twins;
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/planning/live-users.js
-
-/** The users of the platform, as the rows of a roster ask for them. */
-class LiveUsers {
-    #snapshot;
-    #header;
-    #ignoreCase;
-    /** Keys by their folded form. Made when it is first asked for: most rosters spell every key as the platform does. */
-    #byFoldedKey;
-    /** Columns that rules have asked for and the roster lacks: a user is read once for all of them. */
-    #further = [];
-    constructor(snapshot, header, { keyIgnoresCase }) {
-        this.#snapshot = snapshot;
-        this.#header = header;
-        this.#ignoreCase = keyIgnoresCase;
-    }
-    keys() {
-        return this.#snapshot.keys();
-    }
-    fold(key) {
-        return foldKey(key, this.#ignoreCase);
-    }
-    /** The users that a key can mean: the one that is spelled exactly so, else all that are equal when folded. */
-    meant(key) {
-        if (this.#snapshot.has(key))
-            return [key];
-        this.#byFoldedKey ??= this.#foldAll();
-        return this.#byFoldedKey.get(this.fold(key)) ?? [];
-    }
-    /** The cells of a user under the columns of the roster; undefined when no user has exactly this key. */
-    cells(key) {
-        return this.#snapshot.cells(key, this.#header.names);
-    }
-    /** All cells of a user, also under columns that the roster lacks. */
-    view(key, cells) {
-        let further = [];
-        return {
-            get: name => {
-                const at = this.#header.at.get(name);
-                if (at !== undefined)
-                    return cells[at];
-                if (!this.#further.includes(name))
-                    this.#further = [...this.#further, name];
-                const position = this.#further.indexOf(name);
-                if (position >= further.length)
-                    further = this.#snapshot.cells(key, this.#further) ?? [];
-                return further[position];
-            },
-        };
-    }
-    #foldAll() {
-        const byFoldedKey = new Map();
-        for (const key of this.#snapshot.keys()) {
-            const folded = this.fold(key);
-            byFoldedKey.set(folded, [...(byFoldedKey.get(folded) ?? []), key]);
-        }
-        return byFoldedKey;
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/roster/planning/plan-digest.js
-var plan_digest = __nccwpck_require__(89821);
-;// CONCATENATED MODULE: ./build/src/roster/planning/protect.js
-/**
- * Finds out whether a key is protected: `*` in a pattern stands for any characters, `?` for one; upper and lower case are
- * the same.
- * @returns the first pattern that the key matches; undefined when there is none
- */
-function protection(patterns) {
-    const tests = patterns.map(pattern => [pattern, expression(pattern)]);
-    return key => tests.find(([, matches]) => matches.test(key.normalize('NFC')))?.[0];
-}
-function expression(pattern) {
-    const source = pattern
-        .trim()
-        .normalize('NFC')
-        .replace(/[\\^$.+()[\]{}|/]/g, '\\$&')
-        // One star matches what many in a row do, without trying all ways to share the text among them.
-        .replace(/\*+/g, '.*')
-        .replace(/\?/g, '.');
-    return new RegExp(`^${source}$`, 'isu');
-}
-
-// EXTERNAL MODULE: ./build/src/roster/planning/field-change.js
-var field_change = __nccwpck_require__(37367);
-;// CONCATENATED MODULE: ./build/src/roster/planning/removal.js
-
-
-/** Whether a user who is in service would be out of it after these changes. */
-function takesOutOfService(set, fields) {
-    const switched = activationOf(set);
-    const field = switched && fields.find(({ column }) => column === switched.column.name);
-    if (!field)
-        return false;
-    const { column, on, off } = switched;
-    return (0,field_change/* meaning */.ak)(column, field.before ?? '') === on && (0,field_change/* meaning */.ak)(column, field.after ?? '') === off;
-}
-/**
- * What is done about a user that the roster does not name; undefined for nothing.
- * @throws Error at once when users are to be deactivated and the platform knows no such thing
- */
-function removals(onMissing, set, snapshot) {
-    if (onMissing === 'ignore')
-        return () => undefined;
-    if (onMissing === 'delete')
-        return key => ({ kind: 'delete', key, line: null, fields: [] });
-    const switched = activationOf(set);
-    if (!switched)
-        throw new Error('users of this platform cannot be deactivated: set on-missing to ignore or delete');
-    const { column, off } = switched;
-    const names = [column.name];
-    return key => {
-        const now = snapshot.cells(key, names)?.[0] ?? '';
-        if ((0,field_change/* meaning */.ak)(column, now) === off)
-            return undefined;
-        return { kind: 'deactivate', key, line: null, fields: [(0,field_change/* fieldChange */.X0)(column, now, off)] };
-    };
-}
-function activationOf(set) {
-    const { activation } = set;
-    const column = activation && (0,columns_column/* columnOf */.u)(set, activation.column);
-    return column && { column, on: (0,field_change/* meaning */.ak)(column, activation.on), off: (0,field_change/* meaning */.ak)(column, activation.off) };
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/planning/renames.js
-
-/** What a row says in the columns by which people are known. */
-function traitsOf(identifying, cells) {
-    const traits = identifying.map(({ column, at }) => [column.name, trait(column, cells[at] ?? '')]);
-    return new Map(traits.filter(([, value]) => value !== ''));
-}
-/** Letter case tells no two people apart. */
-function trait(column, cell) {
-    return (0,field_change/* meaning */.ak)(column, cell).toLowerCase();
-}
-/**
- * New users who are probably missing ones under another key: both have a value that no other new and no other missing
- * user has. What several share, such as the address of a team, says nothing.
- * @param newcomers what each new user is known by
- * @returns suspicions by key, of new and of missing users
- */
-function suspectedRenames(newcomers, missing, identifying, snapshot) {
-    const suspicions = new Map();
-    const suspect = (key, other, column) => {
-        const { others, columns } = suspicions.get(key) ?? { others: new Set(), columns: new Set() };
-        suspicions.set(key, { others: others.add(other), columns: columns.add(column) });
-    };
-    for (const value of valuesOf(newcomers, missing, identifying, snapshot)) {
-        const [newcomer, ...otherNewcomers] = value.newcomers;
-        const [leaver, ...otherLeavers] = value.missing;
-        if (newcomer === undefined || leaver === undefined)
-            continue;
-        if (otherNewcomers.length + otherLeavers.length > 0)
-            continue;
-        suspect(newcomer, leaver, value.column);
-        suspect(leaver, newcomer, value.column);
-    }
-    return suspicions;
-}
-function valuesOf(newcomers, missing, identifying, snapshot) {
-    const values = new Map(identifying.map(({ column }) => [column.name, new Map()]));
-    for (const [key, traits] of newcomers) {
-        for (const [column, text] of traits) {
-            const value = values.get(column)?.get(text);
-            if (value)
-                value.newcomers.push(key);
-            else
-                values.get(column)?.set(text, { column, newcomers: [key], missing: [] });
-        }
-    }
-    const names = [...values.keys()];
-    for (const key of newcomers.size > 0 ? missing : []) {
-        const cells = snapshot.cells(key, names) ?? [];
-        for (const [at, { column }] of identifying.entries()) {
-            const value = values.get(column.name)?.get(trait(column, cells[at] ?? ''));
-            value?.missing.push(key);
-        }
-    }
-    return values.values().flatMap(byText => byText.values());
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./build/src/roster/planning/roster-digest.js
-
-
-const secretName = /^\s*env:\w+\s*$/;
-/**
- * A digest of what the rows of a roster say, whatever the order of rows and columns. Cells count as they are written, so
- * that nothing can be edited without being noticed; of a secret cell only the name of the secret.
- */
-class RosterDigest {
-    #names;
-    /** Where the cells of the sorted columns are in a row. */
-    #order;
-    #secrets;
-    #rows = [];
-    constructor(columns) {
-        const sorted = columns
-            .map((column, at) => ({ ...column, at }))
-            .sort((a, b) => (0,order/* compareCodePoints */.O)(a.name, b.name));
-        this.#names = sorted.map(({ name }) => name);
-        this.#order = sorted.map(({ at }) => at);
-        this.#secrets = sorted.flatMap(({ secret }, at) => (secret ? [at] : []));
-    }
-    add(cells) {
-        const sorted = this.#order.map(at => cells[at] ?? '');
-        for (const at of this.#secrets)
-            sorted[at] = withoutSecret(sorted[at] ?? '');
-        this.#rows.push((0,external_node_crypto_.hash)('sha256', JSON.stringify(sorted), 'base64'));
-    }
-    /** SHA-256 in hexadecimal. */
-    finish() {
-        const digest = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(this.#names));
-        for (const row of this.#rows.sort(order/* compareCodePoints */.O))
-            digest.update(row);
-        return digest.digest('hex');
-    }
-}
-/** A literal leaves no trace but that there is one: a digest of a short password could be tried out. */
-function withoutSecret(cell) {
-    return cell === '' || secretName.test(cell) ? cell : 'literal';
-}
-
-// EXTERNAL MODULE: ./build/src/roster/reading/damage.js + 7 modules
-var reading_damage = __nccwpck_require__(37995);
-// EXTERNAL MODULE: ./build/src/roster/planning/cell-rules.js + 1 modules
-var cell_rules = __nccwpck_require__(67581);
-;// CONCATENATED MODULE: ./build/src/roster/planning/row-context.js
-/** The cells of a row, without blanks around them. */
-function rosterView({ header }, { row }) {
-    return {
-        get(name) {
-            const at = header.at.get(name);
-            return at === undefined ? undefined : row.cells[at]?.trim();
-        },
-    };
-}
-/** The cells that the base version of the roster had for the user; undefined when it did not name it. */
-function baseView({ base, header }, { row, key }) {
-    const known = [row.cells[header.key.at] ?? '', key].find(spelling => base?.has(spelling));
-    return known === undefined ? undefined : { get: name => base?.cell(known, name) };
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/planning/check-row.js
-
-
-
-
-
-/**
- * Tells what is wrong with some cells of a row.
- * @returns whether none of it is an error
- */
-function checkCells(context, row, columns) {
-    const remarks = columns.flatMap(({ column, at }) => {
-        const cell = row.row.cells[at] ?? '';
-        if (column.access === 'read-only')
-            return readOnly(column, cell, row.live?.[at]);
-        if ((0,field_change/* isEmpty */.Im)(cell) && row.live)
-            return emptied(column);
-        return badCell(context, row, column, cell, row.live?.[at]);
-    });
-    if (!row.live) {
-        const { names } = context.rules;
-        for (const column of context.header.lacking)
-            remarks.push(...(0,cell_rules/* checkCell */.x)(column, '', { creating: true, names }));
-    }
-    return tellAll(context, row, remarks);
-}
-/**
- * Tells remarks about a row.
- * @returns whether none of them is an error
- */
-function tellAll({ findings }, { row, key }, remarks) {
-    for (const { severity, ...remark } of remarks)
-        findings[severity](row, { ...remark, key });
-    return remarks.every(({ severity }) => severity !== 'error');
-}
-/** The platform tells these and takes none: another value is a stale cell, or the cell of another person. */
-function readOnly(column, cell, live) {
-    const { name } = column;
-    if ((0,field_change/* isEmpty */.Im)(cell))
-        return [];
-    if (live !== undefined && (column.unique || column.identifying)) {
-        const message = `${name} is ${(0,quoted/* quoted */.T)(cell)} here and ${(0,quoted/* quoted */.T)(live)} on the platform, which alone assigns it: ` +
-            'the row is probably about another user, or its key is';
-        return [{ severity: 'error', code: 'another-user', field: name, message }];
-    }
-    const message = `${name} is told by the platform and cannot be set: what the roster says there brings about nothing`;
-    return [{ severity: 'warning', code: 'read-only', field: name, message }];
-}
-function emptied({ name, empty }) {
-    if (empty !== 'refused')
-        return [];
-    const message = `${name} is empty, and the platform cannot do without it: fill the cell, or leave out the column`;
-    return [{ severity: 'error', code: 'empty-cell', field: name, message }];
-}
-/** Damage explains what is wrong with a cell better than its type can. */
-function badCell(context, row, column, cell, live) {
-    const problems = (0,cell_rules/* checkCell */.x)(column, cell, { creating: !row.live, names: context.rules.names });
-    const damage = (0,reading_damage/* damageOf */.t)(column, cell, [baseView(context, row)?.get(column.name), live]);
-    if (!damage)
-        return problems;
-    const remark = damageRemark(context, column, damage);
-    return remark.severity === 'error' ? [remark] : [remark, ...problems];
-}
-/** Damage as a remark: an error where nobody can have meant the cell, or where the workflow does not let damage pass. */
-function damageRemark({ options }, { name }, damage) {
-    const { certain, ...remark } = damage;
-    return { severity: certain || options.onDamage === 'refuse' ? 'error' : 'warning', field: name, ...remark };
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/planning/compare-row.js
-
-const none = [];
-/**
- * The columns in which a row differs from the user that it names. Nearly every cell of a roster is the same text as the
- * platform's, so that is looked at first; and what the platform has is never judged.
- */
-function differingColumns({ compared }, cells, live) {
-    let found;
-    for (const entry of compared) {
-        const cell = cells[entry.at] ?? '';
-        const now = live[entry.at] ?? '';
-        if (cell === now || !differs(entry.column, cell, now))
-            continue;
-        found ??= [];
-        found.push(entry);
-    }
-    return found ?? none;
-}
-function differs(column, cell, live) {
-    if ((0,field_change/* isEmpty */.Im)(cell) && column.empty === 'untouched')
-        return false;
-    return (0,field_change/* meaning */.ak)(column, cell) !== (0,field_change/* meaning */.ak)(column, live);
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/planning/drift.js
-
-/**
- * Who changed a field of a user that the base version of the roster names. Where the base said nothing about it (it
- * lacks the column, or has an empty cell that means "untouched"), the roster did: the platform cannot have moved away
- * from what nobody had asked for.
- */
-function originOf(column, { base, live, asked }) {
-    if (base === undefined)
-        return 'roster';
-    const was = (0,field_change/* meaning */.ak)(column, base);
-    if (was === '' && column.empty !== 'unset')
-        return 'roster';
-    if (was === (0,field_change/* meaning */.ak)(column, live))
-        return 'roster';
-    return was === (0,field_change/* meaning */.ak)(column, asked) ? 'platform' : 'both';
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/planning/plan-row.js
-
-
-
-
-
-
-
-/** Plans a row by itself. What is wrong with it is told as it is found. */
-function planRow(context, row) {
-    const { header, rules, set, users } = context;
-    if (row.live && !checkSecrets(context, row))
-        return 'invalid';
-    const asked = row.live ? differingColumns(header, row.row.cells, row.live) : header.columns;
-    if (row.live && asked.length === 0)
-        return 'unchanged';
-    if (!checkCells(context, row, asked))
-        return 'invalid';
-    const settable = asked.filter(({ column }) => column.access !== 'read-only');
-    if (settable.length === 0)
-        return 'unchanged';
-    // Only now: rules that read cells which are wrong anyway would report what merely follows from that.
-    const live = row.live && users.view(row.key, row.live);
-    const { cells, problems } = rules.interpret(rosterView(context, row), live);
-    if (!tellAll(context, row, problems))
-        return 'invalid';
-    const fields = fieldsOf(context, row, wantedCells(context, row, settable, cells), live);
-    if (!row.live)
-        return { kind: 'create', key: row.key, line: row.row.line, fields };
-    if (fields.length === 0)
-        return 'unchanged';
-    const kind = takesOutOfService(set, fields) ? 'deactivate' : 'update';
-    return { kind, key: row.key, line: row.row.line, fields };
-}
-/** The platform is not told anything about them, but a password that stands in a file must not stay unnoticed. */
-function checkSecrets(context, row) {
-    const { secrets } = context.header;
-    return (secrets.length === 0 ||
-        checkCells(context, row, secrets.filter(({ at }) => !(0,field_change/* isEmpty */.Im)(row.row.cells[at] ?? ''))));
-}
-/** The cells to bring about by column, in the order of the roster; those of other columns come last. */
-function wantedCells({ header }, { row }, settable, interpreted) {
-    const wanted = new Map(settable.map(({ column, at }) => [column.name, row.cells[at] ?? '']));
-    wanted.delete(header.key.column.name);
-    for (const [name, cell] of interpreted) {
-        if (cell === null)
-            wanted.delete(name);
-        else
-            wanted.set(name, cell);
-    }
-    const position = (name) => header.at.get(name) ?? header.columns.length;
-    return [...wanted].sort(([a], [b]) => position(a) - position(b));
-}
-function fieldsOf(context, row, wanted, live) {
-    const base = live && baseView(context, row);
-    const roster = rosterView(context, row);
-    return wanted.flatMap(([name, cell]) => {
-        const column = columnNamed(context.header, context.set, name);
-        const now = live?.get(name) ?? '';
-        if ((0,field_change/* meaning */.ak)(column, cell) === (0,field_change/* meaning */.ak)(column, now))
-            return [];
-        const change = (0,field_change/* fieldChange */.X0)(column, now, cell);
-        if (!base || column.secret)
-            return [change];
-        const asked = roster.get(name) ?? cell;
-        return [{ ...change, origin: originOf(column, { base: base.get(name), live: now, asked }) }];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/planning/roster-rows.js
-
-
-
-
-
-
-/** The rows of a roster as they come, each planned by itself, and whom they name. */
-class RosterRows {
-    #context;
-    /** By key, of new users by the folded one; none of those is the key of a live user, or it would name that user. */
-    #kept = new Map();
-    /** Live users who are named by what is no good row. */
-    #alsoNamed = new Set();
-    #repeated = new Set();
-    #keyless = [];
-    #count = 0;
-    constructor(context) {
-        this.#context = context;
-    }
-    /** Rows, and records that are none. */
-    get count() {
-        return this.#count;
-    }
-    /** Lines by which it is not certain whom they name. */
-    get keyless() {
-        return this.#keyless;
-    }
-    get unchanged() {
-        return this.#outcomes().reduce((sum, outcome) => sum + (outcome === 'unchanged' ? 1 : 0), 0);
-    }
-    changes() {
-        return this.#outcomes().filter(outcome => typeof outcome === 'object');
-    }
-    /** What each new user is known by; of rows with errors too, since they are about people all the same. */
-    newcomers() {
-        return new Map(this.#kept.values().flatMap(({ key, traits }) => (traits ? [[key, traits]] : [])));
-    }
-    /** Live users that nothing in the roster names. */
-    *missing() {
-        for (const key of this.#context.users.keys()) {
-            if (!this.#kept.has(key) && !this.#alsoNamed.has(key))
-                yield key;
-        }
-    }
-    add(row) {
-        this.#count += 1;
-        const { header, users } = this.#context;
-        const written = row.cells[header.key.at] ?? '';
-        const live = users.cells(written);
-        if (live)
-            this.#keep(row, written, live);
-        else if ((0,field_change/* isEmpty */.Im)(written))
-            this.#refuseEmpty(row);
-        else
-            this.#addUnlisted(row, written);
-    }
-    /** Takes back the change of a row, for an error that shows only beside other rows. */
-    refuse({ key, column, message }) {
-        const row = this.#kept.get(key) ?? this.#kept.get(this.#context.users.fold(key));
-        if (!row)
-            throw new Error(`no row has the key ${key}`);
-        row.outcome = 'invalid';
-        this.#context.findings.error(row, { code: 'value-taken', field: column, key, message });
-    }
-    /** Counts records that are no rows, and the users that they name. */
-    addUnreadable(found) {
-        const errors = found.filter(({ severity }) => severity === 'error');
-        for (const { line, key } of new Map(errors.map(error => [error.line, error])).values()) {
-            this.#count += 1;
-            const meant = key === undefined ? [] : this.#context.users.meant(key);
-            for (const named of meant)
-                this.#alsoNamed.add(named);
-            // A key that no live user has may be the cell of another column, moved by what is wrong with the record.
-            if (meant.length === 0)
-                this.#keyless.push(line);
-        }
-    }
-    /** A row whose key no live user has exactly. */
-    #addUnlisted(row, written) {
-        const { header, users, findings } = this.#context;
-        const { column } = header.key;
-        const [key, ...others] = users.meant(written);
-        if (key === undefined) {
-            this.#addNew(row, written);
-        }
-        else if (others.length > 0) {
-            for (const named of [key, ...others])
-                this.#alsoNamed.add(named);
-            const meant = [key, ...others].join(' or ');
-            const message = `${column.name} ${(0,quoted/* quoted */.T)(written)} may be ${meant}: write it exactly as the platform does`;
-            findings.error(row, { code: 'ambiguous-key', field: column.name, message });
-        }
-        else {
-            const message = `${column.name} is spelled otherwise on the platform, in letter case, blanks or accents; the row is taken for ` +
-                'that user';
-            findings.warning(row, { code: 'key-spelling', field: column.name, key, message });
-            this.#keep(row, key, users.cells(key));
-        }
-    }
-    #addNew(row, written) {
-        const { header, findings } = this.#context;
-        const { column } = header.key;
-        const damage = (0,reading_damage/* keyDamage */.b)(written) ?? (0,reading_damage/* damageOf */.t)(column, written);
-        const remark = damage && damageRemark(this.#context, column, damage);
-        if (remark?.severity === 'error') {
-            this.#keyless.push(row.line);
-            findings.error(row, remark);
-            return;
-        }
-        // Nobody new can come of such a row, so its key is probably a misspelt one of somebody whom it keeps.
-        if (header.lacking.length > 0 || column.type.check(written) !== undefined)
-            this.#keyless.push(row.line);
-        this.#keep(row, written.trim(), undefined);
-    }
-    #keep(row, key, live) {
-        const identity = live ? key : this.#context.users.fold(key);
-        const earlier = this.#kept.get(identity);
-        if (earlier) {
-            this.#refuseRepeated(row, key, earlier);
-            return;
-        }
-        const { line, start, bytes } = row;
-        const outcome = planRow(this.#context, { row, key, live });
-        const traits = live ? undefined : traitsOf(this.#context.header.identifying, row.cells);
-        this.#kept.set(identity, { line, start, bytes, key, traits, outcome });
-    }
-    #refuseEmpty(row) {
-        const { name } = this.#context.header.key.column;
-        this.#keyless.push(row.line);
-        const message = `${name} is empty, so it is not known whom the row is about`;
-        this.#context.findings.error(row, { code: 'no-key', field: name, message });
-    }
-    /** None of the rows counts: which of them was meant, and for whom the other one was, is not known. */
-    #refuseRepeated(row, key, earlier) {
-        const { name } = this.#context.header.key.column;
-        const refuse = (one, other) => {
-            const message = `${name} ${(0,quoted/* quoted */.T)(key)} is also in line ${other.line}: remove one of the rows, or mend its key`;
-            this.#context.findings.error(one, { code: 'repeated-key', field: name, key, message });
-        };
-        if (!this.#repeated.has(earlier))
-            refuse(earlier, row);
-        refuse(row, earlier);
-        this.#repeated.add(earlier);
-        this.#keyless.push(row.line);
-        earlier.outcome = 'invalid';
-    }
-    #outcomes() {
-        return this.#kept.values().map(({ outcome }) => outcome);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/planning/row-findings.js
-/** Gives what is found in rows its place. Errors are told at once; the same warning about many rows is told once. */
-class RowFindings {
-    #roster;
-    #tell;
-    #positions;
-    #warnings = new Map();
-    constructor(roster, tell) {
-        this.#roster = roster;
-        this.#tell = tell;
-        this.#positions = new Map(roster.columns.map(({ column }, at) => [column.name, at]));
-    }
-    error(row, remark) {
-        this.#tell(this.#finding('error', row, remark));
-    }
-    warning(row, remark) {
-        const same = JSON.stringify([remark.code, remark.field, remark.message]);
-        const told = this.#warnings.get(same);
-        if (told)
-            told.rows += 1;
-        else
-            this.#warnings.set(same, { first: this.#finding('warning', row, remark), rows: 1 });
-    }
-    /** Tells the warnings, each at the first row that it is about. */
-    finish() {
-        for (const { first, rows } of this.#warnings.values()) {
-            const others = rows > 2 ? `${(rows - 1).toLocaleString('en-US')} other rows` : 'one other row';
-            this.#tell(rows > 1 ? { ...first, message: `${first.message} (the same in ${others})` } : first);
-        }
-    }
-    #finding(severity, row, remark) {
-        const at = this.#positions.get(remark.field);
-        const place = at === undefined ? { line: row.line, column: 1 } : this.#roster.place(row, at);
-        return { severity, file: this.#roster.file, ...place, ...remark };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/planning/uniqueness.js
-
-
-
-/**
- * The changes that cannot stand beside others, or beside what users of the platform keep. Taking a value from a user who
- * gives it up in the same plan is fine.
- */
-function clashes(changes, set, snapshot) {
-    const claims = changes.flatMap(change => claimsOf(change, set));
-    if (claims.length === 0)
-        return [];
-    const found = [...amongRows(claims)];
-    const refused = new Set(found.map(({ key }) => key));
-    const rivals = rivalsOf(claims, snapshot);
-    const rivalsByOwner = Map.groupBy(rivals, ({ owner }) => owner);
-    const byKey = new Map(changes.map(change => [change.key, change]));
-    const keeps = ({ owner, claim }) => {
-        const change = byKey.get(owner);
-        // What is held or refused is not applied.
-        if (!change || change.held || refused.has(owner))
-            return true;
-        return change.kind !== 'delete' && !change.fields.some(({ column }) => column === claim.column.name);
-    };
-    const waiting = rivals.filter(keeps);
-    for (const { owner, claim } of waiting) {
-        const { change } = claim;
-        if (change.held || refused.has(change.key))
-            continue;
-        refused.add(change.key);
-        found.push(clashWith(owner, claim));
-        // Whoever was to get what this user would have given up gets nothing either.
-        for (const rival of rivalsByOwner.get(change.key) ?? [])
-            waiting.push(rival);
-    }
-    return found;
-}
-function claimsOf(change, set) {
-    return change.fields.flatMap(({ column: name, after }) => {
-        const column = (0,columns_column/* columnOf */.u)(set, name);
-        return column?.unique && after !== null ? [{ change, column, value: (0,field_change/* meaning */.ak)(column, after) }] : [];
-    });
-}
-/** Claims of two rows to one value. Held changes count: released, they would clash. */
-function* amongRows(claims) {
-    for (const equal of Map.groupBy(claims, claimId).values()) {
-        for (const { change, column, value } of equal) {
-            const other = equal.find(claim => claim.change !== change)?.change;
-            if (!other)
-                continue;
-            const message = `${column.name} ${(0,quoted/* quoted */.T)(value)} is also asked for by line ${other.line}, ${other.key}: no two users can have ` +
-                'the same';
-            yield { key: change.key, column: column.name, message };
-        }
-    }
-}
-function clashWith(owner, { change, column, value }) {
-    const message = `${column.name} ${(0,quoted/* quoted */.T)(value)} belongs to ${owner}, who keeps it, and no two users can have the same: choose ` +
-        `another, or change ${owner} too`;
-    return { key: change.key, column: column.name, message };
-}
-function rivalsOf(claims, snapshot) {
-    const columns = [...new Map(claims.map(({ column }) => [column.name, column])).values()];
-    const names = columns.map(({ name }) => name);
-    const claimed = Map.groupBy(claims, claimId);
-    const rivals = [];
-    for (const owner of snapshot.keys()) {
-        const cells = snapshot.cells(owner, names) ?? [];
-        for (const [at, column] of columns.entries()) {
-            for (const claim of claimed.get(claimId({ column, value: (0,field_change/* meaning */.ak)(column, cells[at] ?? '') })) ?? []) {
-                rivals.push({ owner, claim });
-            }
-        }
-    }
-    return rivals;
-}
-/** The same for claims to the same. */
-function claimId({ column, value }) {
-    return `${column.name}\n${value}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/planning/plan-roster.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Compares a roster with the users of a platform. Rows are read once, one after the other; kept of them is where they
- * are, and the change of those that differ.
- * @throws Error when the options ask for what the platform does not know
- */
-async function planRoster(request) {
-    const { platform, tenant, roster, snapshot, snapshotFacts, columns, rules, base, options } = request;
-    const removal = removals(options.onMissing, columns, snapshot);
-    const header = headerOf(roster, columns);
-    const users = new LiveUsers(snapshot, header, columns);
-    const findings = new RowFindings(roster, request.onFinding);
-    const rows = new RosterRows({ header, set: columns, rules, users, base, options, findings });
-    const content = new RosterDigest(header.columns.map(({ column }) => column));
-    for await (const batch of roster.rows()) {
-        for (const row of batch) {
-            content.add(row.cells);
-            rows.add(row);
-        }
-    }
-    rows.addUnreadable(request.unreadable);
-    const missing = [...rows.missing()];
-    const newcomers = rows.newcomers();
-    const removed = missing.map(removal).filter(change => change !== undefined);
-    const considered = withHolds([...rows.changes(), ...removed], {
-        columns,
-        options,
-        base,
-        account: request.account,
-        protection: protection(options.protect),
-        twins: keyTwins([...newcomers.keys()], snapshot),
-        suspicions: suspectedRenames(newcomers, missing, header.identifying, snapshot),
-        unproven: doubtWhoIsMissing(snapshotFacts.complete, rows.keyless, roster.partial ?? false),
-    });
-    const refused = clashes(considered, columns, snapshot);
-    for (const clash of refused)
-        rows.refuse(clash);
-    findings.finish();
-    const refusedKeys = new Set(refused.map(({ key }) => key));
-    const changes = considered
-        .filter(({ key }) => !refusedKeys.has(key))
-        .sort((a, b) => (0,order/* compareCodePoints */.O)(a.key, b.key));
-    const counts = countsOf(changes, rows, missing.length);
-    const facts = { file: roster.file, rows: rows.count, digest: content.finish() };
-    return {
-        format: 1,
-        platform,
-        tenant,
-        roster: facts,
-        snapshot: { users: snapshot.size, takenAt: snapshotFacts.takenAt, statement: snapshotFacts.statement },
-        options,
-        digest: (0,plan_digest/* planDigest */.G)({ platform, tenant, roster: facts, changes }),
-        counts,
-        changes,
-        guards: brokenGuards(counts, options, snapshot.size),
-    };
-}
-function withHolds(changes, doubts) {
-    return changes.map(change => {
-        const held = holdOf(change, doubts);
-        return held ? { ...change, held } : change;
-    });
-}
-function countsOf(changes, rows, missing) {
-    const applied = (kind) => changes.filter(change => change.kind === kind && !change.held).length;
-    const { unchanged } = rows;
-    return {
-        creates: applied('create'),
-        updates: applied('update'),
-        deactivates: applied('deactivate'),
-        deletes: applied('delete'),
-        held: changes.filter(({ held }) => held).length,
-        invalid: rows.count - unchanged - changes.filter(({ line }) => line !== null).length,
-        unchanged,
-        missing,
-    };
-}
-
+// EXTERNAL MODULE: ./build/src/roster/planning/plan-roster.js + 18 modules
+var plan_roster = __nccwpck_require__(72928);
+// EXTERNAL MODULE: ./build/src/work/failure.js
+var failure = __nccwpck_require__(81581);
 // EXTERNAL MODULE: ./build/src/work/forecast.js
 var forecast = __nccwpck_require__(36534);
 ;// CONCATENATED MODULE: ./build/src/commands/forecast.js
@@ -38625,18 +37695,22 @@ function forecastOf({ calls, pauses }, limits, budget = longestJob) {
 ;// CONCATENATED MODULE: ./build/src/commands/make-plan.js
 
 
+
 /** The one way in which a plan comes about, whether it is shown or applied. */
-async function makePlan({ roster, findings: read, base }, { platform, preflight, rules, snapshot, options, timeBudget, takenAt }) {
+async function makePlan({ roster, findings: read, base }, { platform, preflight, rules, snapshot, options, reviewed, timeBudget, takenAt }) {
+    if (reviewed && !reviewed.review.isAbout(preflight.tenantId))
+        throw otherTenant(preflight);
     const { users, completeness } = snapshot;
     const judged = [];
-    const draft = await planRoster({
+    const draft = await (0,plan_roster/* planRoster */.Z)({
         platform: platform.name,
         tenant: { id: preflight.tenantId, name: preflight.tenant },
         columns: platform.columns,
         rules,
         roster,
         unreadable: read,
-        ...(base && { base }),
+        // Where nobody can be seen, nobody can have been deleted since.
+        ...(base && preflight.blind === undefined && { base }),
         snapshot: users,
         snapshotFacts: {
             takenAt,
@@ -38645,11 +37719,19 @@ async function makePlan({ roster, findings: read, base }, { platform, preflight,
         },
         ...(preflight.account === undefined ? {} : { account: preflight.account }),
         options,
+        ...(reviewed && { review: reviewed.review }),
         onFinding: finding => judged.push(finding),
     });
     const costs = platform.costs(draft.changes.filter(({ held }) => !held));
     const forecast = forecastOf(costs, platform.limits(), timeBudget);
-    return { plan: { ...draft, effects: costs.effects, forecast }, findings: byLine([...read, ...judged]) };
+    const plan = { ...draft, ...(reviewed && { reviewed: reviewed.plans }), effects: costs.effects, forecast };
+    return { plan, findings: byLine([...read, ...judged]) };
+}
+function otherTenant({ tenant }) {
+    return new failure/* Failure */.H('fatal', `The plan that was reviewed is about another tenant than ${tenant}.`, {
+        code: 'OtherTenant',
+        cure: 'Let plan and import sign in to the same tenant.',
+    });
 }
 function byLine(findings) {
     return findings.toSorted((a, b) => a.line - b.line || a.column - b.column);
@@ -38779,7 +37861,8 @@ function isObject(value) {
 
 /** What must be equal for progress to be continued, whatever the command. */
 function identityOf(command, platform, { tenantId }, { version }) {
-    return { command, version, platform: platform.name, domain: tenantId, ...platform.selection };
+    const { name, selection, tenantWord } = platform;
+    return { command, version, platform: name, ...selection, [tenantWord]: tenantId };
 }
 /** A journal to work with: that of an earlier attempt where it serves, else a new one in an empty folder. */
 async function openJournal(options, ports) {
@@ -38847,6 +37930,38 @@ function invalidRows({ counts, roster }, findings) {
     return [
         `${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(counts.invalid, 'row')} of ${roster.file} cannot be used. ${whose}; the rest of the plan stands.`,
     ];
+}
+
+
+/***/ }),
+
+/***/ 27385:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ needSightForMissing),
+/* harmony export */   q: () => (/* binding */ needSight)
+/* harmony export */ });
+/* harmony import */ var _work_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81581);
+
+/**
+ * Users who cannot be seen cannot be exported.
+ * @throws Failure
+ */
+function needSight({ blind }) {
+    if (blind !== undefined)
+        throw unseen(blind, 'Without that there is nothing to export.');
+}
+/**
+ * Where users cannot be seen, a roster can still make new ones, but nobody can be missing from it.
+ * @throws Failure
+ */
+function needSightForMissing({ blind }, { onMissing }) {
+    if (blind !== undefined && onMissing !== 'ignore')
+        throw unseen(blind, `So nobody can be missing from the roster: leave out on-missing: ${onMissing}.`);
+}
+function unseen(blind, cure) {
+    return new _work_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('fatal', blind, { code: 'UsersNotVisible', cure });
 }
 
 
@@ -38941,7 +38056,7 @@ function completenessOf(reading) {
         ...(unfinished.length === 0 ? contradictions(reading) : []),
     ];
     const warnings = warningsOf(reading, created);
-    const complete = problems.length === 0 && (reading.outside ?? 0) === 0;
+    const complete = problems.length === 0 && (reading.outside ?? 0) === 0 && reading.blind === undefined;
     return {
         complete,
         missing,
@@ -38952,8 +38067,12 @@ function completenessOf(reading) {
     };
 }
 /** What cannot be when everything was read. */
-function contradictions({ read, account }) {
-    if (read.size === 0)
+function contradictions({ read, listed, account, blind }) {
+    if (blind !== undefined)
+        return [];
+    // A listing can be of nobody, in a tenant that was just made; an answer without users proves nothing.
+    const nobody = listed?.size === 0 && account === undefined;
+    if (read.size === 0 && !nobody)
         return ['not a single user was found'];
     if (account === undefined)
         return [];
@@ -38985,7 +38104,9 @@ function warningsOf({ outside, gone, unknown }, created) {
     ];
 }
 function statementOf(reading, complete, created) {
-    const { read, listed, gone, unknown, outside } = reading;
+    const { read, listed, gone, unknown, outside, blind } = reading;
+    if (blind !== undefined)
+        return blind;
     const users = counted(read.size, 'user');
     if (!complete)
         return `Not complete: ${users} read.`;
@@ -39094,6 +38215,7 @@ class SpoolChunk {
 
 ;// CONCATENATED MODULE: ./build/src/roster/spooled-users.js
 
+
 /** Bytes. */
 const readAhead = 1 << 18;
 const gap = 1 << 12;
@@ -39127,10 +38249,18 @@ class SpooledUsers {
         const place = this.#byKey().get(key);
         return place && this.#read(place, columns);
     }
-    /** The cells of each user under `header`; a cell that the user does not have is empty. */
-    *rows(header) {
-        for (const place of this.#places)
+    /**
+     * The cells of each user under `header`; a cell that the user does not have is empty.
+     * @param order the column that they are sorted by, and where it is the same, the key; absent for the key alone
+     */
+    *rows(header, order) {
+        const places = order === undefined ? this.#places : this.#sorted([order]);
+        for (const place of places)
             yield this.#read(place, header);
+    }
+    #sorted(column) {
+        const placed = this.#places.map(place => ({ place, cell: this.#read(place, column)[0] ?? '' }));
+        return placed.sort((a, b) => (0,order/* compareCodePoints */.O)(a.cell, b.cell)).map(({ place }) => place);
     }
     #byKey() {
         this.#index ??= new Map(this.#places.map(place => [place.key, place]));
@@ -39484,13 +38614,13 @@ async function takeSnapshot(platform, preflight, journal, signal, ports, retry =
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { clock, log, progress } = ports;
-        log.info(`Reading users of ${platform.title} domain ${preflight.tenant}.`);
+        log.info(`Reading users of ${platform.title} ${platform.tenantWord} ${preflight.tenant}.`);
         const folder = spoolFolder(ports);
         const opened = __addDisposableResource(env_1, new DisposableStack(), false);
         const spool = opened.use(new Spool(folder, extentsIn(journal.past)));
         const checkpoint = new commands_checkpoint/* Checkpoint */.F(journal, progress, clock);
         const lines = new SnapshotProgress(log, clock, () => platform.limits());
-        const outcome = await (0,engine/* work */.o)(platform.chunks().map(chunk => chunkUnit(chunk, spool)), {
+        const outcome = await (0,engine/* work */.o)((preflight.blind === undefined ? platform.chunks() : []).map(chunk => chunkUnit(chunk, spool)), {
             journal,
             clock,
             signal,
@@ -39507,6 +38637,7 @@ async function takeSnapshot(platform, preflight, journal, signal, ports, retry =
             unfinished: unfinishedChunks(outcome),
             ...(0,snapshot_facts/* collectFacts */.M)(results),
             ...(preflight.account === undefined ? {} : { account: preflight.account }),
+            ...(preflight.blind === undefined ? {} : { blind: preflight.blind }),
         });
         const held = opened.move();
         return {
@@ -39560,6 +38691,28 @@ function tellDoubts(doubts, log) {
     for (const doubt of doubts)
         log.info(doubt);
     log.warning(`${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(doubts.length, 'doubt')} about the columns of the roster; the first: ${doubts[0]}. The log has all.`);
+}
+
+
+/***/ }),
+
+/***/ 35726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ unlessCancelled)
+/* harmony export */ });
+/* harmony import */ var _work_abortable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(25321);
+
+/** Asks a service for something, but not when the run is cancelled: there are seconds left then, and post saves progress. */
+async function unlessCancelled(service, { signal }) {
+    if (signal.aborted)
+        return undefined;
+    return (0,_work_abortable_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .Z)(service(), signal).catch((error) => {
+        if (!signal.aborted)
+            throw error;
+        return undefined;
+    });
 }
 
 
@@ -39622,6 +38775,7 @@ async function writePieces(path, pieces) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
 /* harmony export */   Xg: () => (/* binding */ readConfig),
 /* harmony export */   h: () => (/* binding */ suggestion),
 /* harmony export */   xL: () => (/* binding */ ConfigError)
@@ -39667,6 +38821,17 @@ function readConfig(text, file, schema) {
         return at(offsetOf(holder, key) ?? 0);
     };
     throw new ConfigError(parsed.error.issues.flatMap(issue => findings(issue, schema, place)));
+}
+/** Where a configuration file says something: the place of the key at the end of `path`; undefined where it does not. */
+function placeOf(text, path) {
+    const lines = new yaml__WEBPACK_IMPORTED_MODULE_1__/* .LineCounter */ .HN();
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .parseDocument */ .Tp)(text.replace(/^\uFEFF/, ''), { lineCounter: lines });
+    const holder = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+    const offset = keyOffset(holder, path.at(-1));
+    if (offset === undefined)
+        return undefined;
+    const { line, col: column } = lines.linePos(offset);
+    return { line, column };
 }
 function contentOf(document, at) {
     const dangling = [];
@@ -39753,9 +38918,11 @@ function unwrap(schema) {
     return inner === undefined ? schema : unwrap(inner);
 }
 function offsetOf(node, key) {
+    return keyOffset(node, key) ?? node?.range?.[0];
+}
+function keyOffset(node, key) {
     const items = node?.items;
-    const pair = key === undefined ? undefined : items?.find(item => item.key?.value === key);
-    return pair?.key?.range?.[0] ?? node?.range?.[0];
+    return key === undefined ? undefined : items?.find(item => item.key?.value === key)?.key?.range?.[0];
 }
 
 
@@ -39789,7 +38956,7 @@ var formula_guard = __nccwpck_require__(8179);
 const rowsAtOnce = 500;
 /**
  * Writes a roster as UTF-8 CSV with LF line ends: elsewhere first, synced to disk, then renamed, so that a crash leaves
- * either the old roster or the new one.
+ * either the old roster or the new one. A file that holds the same already is not touched.
  * @param unfinished where it is until it is whole, on the same file system as `path`
  */
 function writeRoster(path, header, rows, unfinished = `${path}.unfinished`) {
@@ -39819,8 +38986,15 @@ function writeRoster(path, header, rows, unfinished = `${path}.unfinished`) {
         }
         if (batch.length > 0)
             write(batch);
-        (0,external_node_fs_.fsyncSync)(descriptor);
-        (0,external_node_fs_.renameSync)(unfinished, path);
+        const sha256 = hash.digest('hex');
+        const changed = !holds(path, bytes, sha256);
+        if (changed) {
+            (0,external_node_fs_.fsyncSync)(descriptor);
+            (0,external_node_fs_.renameSync)(unfinished, path);
+        }
+        else
+            (0,external_node_fs_.rmSync)(unfinished);
+        return { path, rows: count, bytes, sha256, changed };
     }
     catch (error) {
         (0,external_node_fs_.rmSync)(unfinished, { force: true });
@@ -39829,13 +39003,30 @@ function writeRoster(path, header, rows, unfinished = `${path}.unfinished`) {
     finally {
         (0,external_node_fs_.closeSync)(descriptor);
     }
-    return { path, rows: count, bytes, sha256: hash.digest('hex') };
+}
+/** Whether a file has this very content. */
+function holds(path, bytes, sha256) {
+    const found = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+    return found?.isFile() === true && found.size === bytes && sha256Of(path) === sha256;
+}
+function sha256Of(path) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const block = Buffer.alloc(1 << 16);
+    const descriptor = (0,external_node_fs_.openSync)(path, 'r');
+    try {
+        for (let read = (0,external_node_fs_.readSync)(descriptor, block); read > 0; read = (0,external_node_fs_.readSync)(descriptor, block))
+            hash.update(block.subarray(0, read));
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+    return hash.digest('hex');
 }
 
-// EXTERNAL MODULE: ./build/src/work/abortable.js
-var abortable = __nccwpck_require__(25321);
 // EXTERNAL MODULE: ./build/src/commands/ask.js
 var ask = __nccwpck_require__(33749);
+// EXTERNAL MODULE: ./build/src/commands/close.js
+var commands_close = __nccwpck_require__(36576);
 // EXTERNAL MODULE: ./build/src/commands/snapshot-facts.js
 var snapshot_facts = __nccwpck_require__(31820);
 ;// CONCATENATED MODULE: ./build/src/commands/export-outcome.js
@@ -39893,10 +39084,14 @@ function proofOf(results, completeness) {
 
 // EXTERNAL MODULE: ./build/src/commands/resume.js + 1 modules
 var resume = __nccwpck_require__(22833);
+// EXTERNAL MODULE: ./build/src/commands/sight.js
+var sight = __nccwpck_require__(27385);
 // EXTERNAL MODULE: ./build/src/commands/snapshot-errors.js
 var snapshot_errors = __nccwpck_require__(58604);
 // EXTERNAL MODULE: ./build/src/commands/take-snapshot.js + 6 modules
 var take_snapshot = __nccwpck_require__(68942);
+// EXTERNAL MODULE: ./build/src/commands/unless-cancelled.js
+var unless_cancelled = __nccwpck_require__(35726);
 ;// CONCATENATED MODULE: ./build/src/commands/export.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -39959,6 +39154,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 /**
  * Reads the users of a platform chunk by chunk and writes them as a roster, when it is proved that none is missing; what
  * was read of an incomplete export is kept aside and marked as partial.
@@ -39966,6 +39163,14 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
  * Rejects with a `Failure` when the platform cannot be used at all, and with a `Stop` when cancelled before that is known.
  */
 async function exportUsers(platform, options, ports) {
+    try {
+        return await exportOpened(platform, options, ports);
+    }
+    finally {
+        await (0,commands_close/* close */.V)(platform, ports);
+    }
+}
+async function exportOpened(platform, options, ports) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { clock, log, progress } = ports;
@@ -39975,6 +39180,7 @@ async function exportUsers(platform, options, ports) {
         const time = __addDisposableResource(env_1, (0,ask/* deadline */.n)(ports, options.timeBudget), false);
         const { signal } = time;
         const preflight = await (0,ask/* ask */.k)(abort => platform.preflight(abort), signal, ports, options.retry);
+        (0,sight/* needSight */.q)(preflight);
         const identity = (0,resume/* identityOf */.c)('export', platform, preflight, options);
         const holds = (entry) => (0,take_snapshot/* spoolHolds */.M)(entry, ports);
         const journal = __addDisposableResource(env_1, await (0,resume/* openJournal */._)({ ...options, identity, signal, holds }, ports), false);
@@ -39986,7 +39192,8 @@ async function exportUsers(platform, options, ports) {
         // There are seconds left after a cancel, and what was read is kept in the progress.
         const cancelled = outcome.stop?.kind === 'cancelled';
         const worthWriting = whole || (users.size > 0 && !cancelled);
-        const roster = worthWriting ? writeRoster(file, header, users.rows(header), progress.scratch) : undefined;
+        const rows = users.rows(header, platform.order);
+        const roster = worthWriting ? writeRoster(file, header, rows, progress.scratch) : undefined;
         const summary = exportSummary({
             platform,
             preflight,
@@ -40006,22 +39213,16 @@ async function exportUsers(platform, options, ports) {
                 await snapshot.save();
             return upload(options, ports, summaryPath, roster?.path, whole);
         };
-        // Neither the cache nor the artifact service may hold up a cancel; post saves what is missing.
-        const artifact = cancelled
-            ? undefined
-            : await (0,abortable/* abortable */.Z)(deliver(), ports.signal).catch((error) => {
-                if (!ports.signal.aborted)
-                    throw error;
-                return undefined;
-            });
+        const artifact = await (0,unless_cancelled/* unlessCancelled */.M)(deliver, ports);
         if (whole)
-            await progress.finish();
+            await (0,unless_cancelled/* unlessCancelled */.M)(() => progress.finish(), ports);
         for (const warning of completeness.warnings)
             log.warning(warning);
         return {
             summary,
             summaryPath,
             ...(whole && roster ? { rosterPath: roster.path } : {}),
+            changed: whole && roster?.changed === true,
             ...(artifact ? { artifact } : {}),
             errors: (0,snapshot_errors/* snapshotErrors */.O)(snapshot, 'export', leftAsItWas(roster !== undefined)),
         };
@@ -40065,7 +39266,11 @@ var publish = __nccwpck_require__(7745);
 async function runExport(inputs, session) {
     const { run, ports, surroundings, options } = session;
     const platform = await (0,registry/* openPlatform */.WN)(inputs.selection, surroundings);
-    const result = await exportUsers(platform, { ...options, rosterPath: inputs.roster.path }, ports);
+    const tell = (text) => (0,publish/* setOutputs */.n0)({ message: `${platform.title} export: ${text}.` });
+    const result = await exportUsers(platform, { ...options, rosterPath: inputs.roster.path }, ports).catch((error) => {
+        tell('no user was read, the roster was left as it was');
+        throw error;
+    });
     const { summary, artifact } = result;
     (0,publish/* setOutputs */.n0)({
         users: summary.users,
@@ -40073,20 +39278,162 @@ async function runExport(inputs, session) {
         chunks: summary.chunks.done,
         'chunks-resumed': summary.chunks.resumed,
         'api-calls': summary.apiCalls,
+        changed: result.changed,
         roster: result.rosterPath === undefined ? '' : (0,external_node_path_.relative)(run.workspace, result.rosterPath),
         'artifact-id': artifact?.id ?? '',
         'artifact-url': artifact?.url ?? '',
         'summary-path': result.summaryPath,
     });
-    await (0,publish/* addSummary */.S0)((0,export_summary/* exportMarkdown */.k)(platform.title, summary));
+    tell((0,export_summary/* exportVerdict */.MP)(summary, result.changed));
+    await (0,publish/* addSummary */.S0)((0,export_summary/* exportMarkdown */.k4)(platform, summary));
     ports.log.info(summary.proof.statement);
+    if (!result.changed && result.rosterPath !== undefined)
+        ports.log.info('The roster is the same as before.');
     (0,fail/* fail */.f)(result.errors);
 }
 
 
 /***/ }),
 
-/***/ 43905:
+/***/ 82538:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ openGitHub),
+  Y: () => (/* binding */ tryOnGitHub)
+});
+
+// EXTERNAL MODULE: ./build/src/commands/unless-cancelled.js
+var unless_cancelled = __nccwpck_require__(35726);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(92857);
+// EXTERNAL MODULE: ./build/src/work/abortable.js
+var abortable = __nccwpck_require__(25321);
+// EXTERNAL MODULE: ./build/src/runner/github/refusal.js
+var refusal = __nccwpck_require__(86110);
+;// CONCATENATED MODULE: ./build/src/runner/github/api.js
+
+
+
+/** What the environment of a run tells of its place. */
+function placeOf(environment) {
+    const { GITHUB_API_URL: apiUrl = 'https://api.github.com', GITHUB_GRAPHQL_URL: graphqlUrl = 'https://api.github.com/graphql', GITHUB_REPOSITORY: repository = '', } = environment;
+    return { apiUrl, graphqlUrl, repository };
+}
+/** One repository on GitHub, as a token sees it. The client is loaded by the first call. */
+class GitHubApi {
+    /** `owner/name` */
+    repository;
+    token;
+    #settings;
+    #client;
+    #account;
+    constructor(settings) {
+        this.repository = settings.repository;
+        this.token = settings.token;
+        this.#settings = settings;
+    }
+    /** @throws Failure for every refusal and fault; what aborts the signal is thrown as it is */
+    async ask(ask) {
+        const { data } = await this.#send(ask, ask.route);
+        return (0,refusal/* readAnswer */.J)(ask, data);
+    }
+    /** The items of all pages of a list, page by page. */
+    async *pages(ask) {
+        const first = { ...ask, parameters: { ...ask.parameters, per_page: 100 } };
+        let answer = await this.#send(first, ask.route);
+        for (;;) {
+            yield (0,refusal/* readAnswer */.J)(ask, answer.data);
+            const next = /<([^<>]+)>;\s*rel="next"/.exec(answer.link)?.[1];
+            if (next === undefined)
+                return;
+            answer = await this.#send({ ...ask, parameters: {} }, `GET ${next}`);
+        }
+    }
+    /**
+     * The login of the account that the token stands for, such as `github-actions[bot]`. GraphQL is asked: the REST API
+     * does not tell it to an app, and the token of a run is that of one.
+     */
+    async account() {
+        if (this.#account !== undefined)
+            return this.#account;
+        const { data } = await this.ask({
+            route: `POST ${this.#settings.graphqlUrl}`,
+            parameters: { query: '{ viewer { login } }' },
+            answer: schemas/* object */.Ikc({ data: schemas/* object */.Ikc({ viewer: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }) }) }),
+            purpose: 'find out whose token this is',
+            needs: {},
+        });
+        this.#account = data.viewer.login;
+        return this.#account;
+    }
+    async #send(ask, route) {
+        const { signal } = this.#settings;
+        signal.throwIfAborted();
+        try {
+            this.#client ??= Promise.all(/* import() */[__nccwpck_require__.e(913), __nccwpck_require__.e(999)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6999)).then(({ openClient }) => openClient(this.#settings));
+            const client = await this.#client;
+            // Waits between tries know nothing of the signal.
+            return await (0,abortable/* abortable */.Z)(client(route, ask.parameters ?? {}, ask.once ?? false), signal);
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            throw (0,refusal/* refusal */.x)(error, ask);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/report/format.js
+var format = __nccwpck_require__(45845);
+// EXTERNAL MODULE: ./build/src/runner/github/missing-permission.js
+var missing_permission = __nccwpck_require__(93376);
+;// CONCATENATED MODULE: ./build/src/runner/github/tell.js
+
+
+/** Warns of what GitHub did not let a run do; where a permission is missing, with the lines to copy. */
+function tellFailure(failure, title, log) {
+    log.warning((0,format/* sentences */.hC)(failure.message, failure.cure), title);
+    if (failure instanceof missing_permission/* MissingPermission */.c)
+        for (const line of failure.yaml)
+            log.info(line);
+}
+
+// EXTERNAL MODULE: ./build/src/work/failure.js
+var failure = __nccwpck_require__(81581);
+;// CONCATENATED MODULE: ./build/src/entry/github.js
+
+
+
+
+/** The repository of this run, as the token of the inputs sees it. */
+function openGitHub({ githubToken }, { ports, options }) {
+    const { log, signal } = ports;
+    const userAgent = `rollcall/${options.version}`;
+    return new GitHubApi({ ...placeOf(process.env), token: githubToken, userAgent, log, signal });
+}
+/**
+ * Does something on GitHub that the command can do without.
+ * @param refused the title of the warning where GitHub does not let it
+ * @returns undefined then, and when the run is cancelled
+ */
+async function tryOnGitHub(refused, inputs, session, action) {
+    try {
+        return await (0,unless_cancelled/* unlessCancelled */.M)(() => action(openGitHub(inputs, session)), session.ports);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        tellFailure(error, refused, session.ports.log);
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 90455:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40095,6 +39442,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   $: () => (/* binding */ runImport)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
@@ -40126,8 +39475,6 @@ function countOutcomes(outcomes) {
     return counts;
 }
 
-// EXTERNAL MODULE: ./build/src/work/abortable.js
-var abortable = __nccwpck_require__(25321);
 // EXTERNAL MODULE: ./build/src/work/engine.js + 3 modules
 var engine = __nccwpck_require__(94283);
 // EXTERNAL MODULE: ./build/src/work/failure.js
@@ -40140,8 +39487,12 @@ var annotate = __nccwpck_require__(78938);
 var ask = __nccwpck_require__(33749);
 // EXTERNAL MODULE: ./build/src/commands/checkpoint.js
 var commands_checkpoint = __nccwpck_require__(95284);
+// EXTERNAL MODULE: ./build/src/commands/close.js
+var commands_close = __nccwpck_require__(36576);
 // EXTERNAL MODULE: ./build/src/commands/deliver.js + 1 modules
 var deliver = __nccwpck_require__(40588);
+// EXTERNAL MODULE: ./build/src/commands/drift-stop.js
+var drift_stop = __nccwpck_require__(81120);
 // EXTERNAL MODULE: ./build/src/report/import-words.js
 var import_words = __nccwpck_require__(29867);
 // EXTERNAL MODULE: ./build/src/commands/roster-errors.js
@@ -40151,11 +39502,15 @@ var roster_errors = __nccwpck_require__(55049);
 
 
 
+
 /** Why the step must fail, one sentence or a few each; none when it succeeded. */
 function importErrors(report, findings, failOn) {
     const { plan, counts, stop, dryRun } = report;
     if (plan.guards.length > 0)
         return [...plan.guards.map(plan_words/* guardSentence */.vI), 'Nothing was changed.'];
+    const drift = (0,drift_stop/* driftStop */.i)(plan);
+    if (drift !== undefined)
+        return [drift];
     if (stop?.kind === 'fatal')
         return [...(0,import_words/* stopSentences */.Pz)(report)];
     if (failOn === 'never')
@@ -40169,12 +39524,15 @@ function importErrors(report, findings, failOn) {
         : [];
     if (failOn === 'incomplete')
         return left;
-    const failed = counts.failed > 0
-        ? [
-            `${(0,format/* counted */.hS)(counts.failed, 'change')} failed. failures.csv has their rows, to be mended and fed in again.`,
-        ]
-        : [];
+    const failed = counts.failed > 0 ? [failedSentences(report)] : [];
     return [...failed, ...left, ...(0,roster_errors/* invalidRows */.P)(plan, findings)];
+}
+/** Who was to be removed for being missing has no row. */
+function failedSentences({ counts, outcomes }) {
+    const changes = (0,format/* counted */.hS)(counts.failed, 'change');
+    return outcomes.some(({ state, change }) => state === 'failed' && change.line !== null)
+        ? `${changes} failed. failures.csv has their rows, to be mended and fed in again.`
+        : `${changes} failed. results.csv tells why.`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/commands/import-outcomes.js
@@ -40250,7 +39608,7 @@ function outcomeOf(change, steps, states, units, attempt) {
     const results = own.flatMap(state => (state.state === 'done' ? [state.result] : []));
     const failure = own.find(state => state.state === 'failed');
     const waiting = own.find(state => state.state === 'not attempted');
-    const facts = Object.assign({}, ...results.map(({ facts }) => facts));
+    const facts = factsOf(change.key, steps, states);
     const tried = [...results.map(result => result.attempt), ...(failure ? [attempt] : [])];
     return {
         change,
@@ -40263,6 +39621,16 @@ function outcomeOf(change, steps, states, units, attempt) {
         ...reasonOf(failure, waiting, partlySentence(partly, facts)),
         facts,
     };
+}
+/** What steps found out about one user. */
+function factsOf(key, steps, states) {
+    const found = steps.map(step => {
+        const state = states.get(step.id);
+        if (state?.state !== 'done')
+            return {};
+        return step.factsFor?.(key, state.result.facts) ?? state.result.facts;
+    });
+    return Object.assign({}, ...found);
 }
 function secondsOf(id, states, units) {
     const state = states.get(id);
@@ -40313,6 +39681,8 @@ class ImportProgress {
     }
     observe(event) {
         this.#began ??= this.#clock.now();
+        if (event.type !== 'restored')
+            this.#announceRestored();
         const { done, failed, known } = event.tally;
         const at = `[${(0,format/* count */.U9)(done + failed)}/${(0,format/* count */.U9)(known)}] ${event.unit.label}`;
         switch (event.type) {
@@ -40320,7 +39690,6 @@ class ImportProgress {
                 this.#restored += 1;
                 return;
             case 'done':
-                this.#announceRestored();
                 this.#here += 1;
                 this.#log.info(`${at}: done${this.#pace(event.tally)}`);
                 return;
@@ -40338,7 +39707,8 @@ class ImportProgress {
     #announceRestored() {
         if (this.#restored === 0)
             return;
-        this.#log.info(`${(0,format/* counted */.hS)(this.#restored, 'step')} were done by an earlier attempt.`);
+        const were = this.#restored === 1 ? 'was' : 'were';
+        this.#log.info(`${(0,format/* counted */.hS)(this.#restored, 'step')} ${were} done by an earlier attempt.`);
         this.#restored = 0;
     }
     #pace({ known, done, failed, ahead }) {
@@ -40351,8 +39721,6 @@ class ImportProgress {
     }
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./build/src/roster/columns/types/secret-name.js
 var secret_name = __nccwpck_require__(69423);
 // EXTERNAL MODULE: ./build/src/report/csv-pieces.js
@@ -40423,6 +39791,8 @@ function untranslated(values, cell) {
     return told?.[0] ?? cell;
 }
 
+// EXTERNAL MODULE: ./build/src/report/naming.js
+var report_naming = __nccwpck_require__(81258);
 // EXTERNAL MODULE: ./build/src/report/html/head-parts.js
 var head_parts = __nccwpck_require__(22759);
 ;// CONCATENATED MODULE: ./build/src/report/html/import-head.js
@@ -40430,19 +39800,20 @@ var head_parts = __nccwpck_require__(22759);
 
 
 
+
 /** What stands above the list: the verdict, what the import was about, and what is left of the call limits. */
-function importHead(title, report, list) {
+function importHead(naming, report, list) {
     return [
-        (0,head_parts/* heading */.R_)(`${title} import`, (0,import_words/* importVerdict */.jb)(report), (0,import_words/* stopSentences */.Pz)(report), (0,import_words/* importNotes */.j7)(report, [])),
+        (0,head_parts/* heading */.R_)(`${naming.title} import`, (0,import_words/* importVerdict */.jb)(report), (0,import_words/* stopSentences */.Pz)(report), (0,import_words/* importNotes */.j7)(report, [])),
         (0,head_parts/* chips */.Ip)(list),
-        (0,head_parts/* panels */.C3)(facts(report), ...limits(report)),
+        (0,head_parts/* panels */.C3)(facts(naming, report), ...limits(report)),
     ];
 }
-function facts({ plan, attempt, startedAt, finishedAt, apiCalls }) {
+function facts(naming, { plan, attempt, startedAt, finishedAt, apiCalls }) {
     const { tenant, roster, counts, digest } = plan;
     const time = (0,format/* duration */.p0)(Date.parse(finishedAt) - Date.parse(startedAt));
     const list = (0,head_parts/* factList */.lV)([
-        ['Tenant', tenant.name],
+        [(0,report_naming/* tenantLabel */.h)(naming), tenant.name],
         [
             'Roster',
             `${roster.file}, ${(0,format/* counted */.hS)(roster.rows, 'row')}, ${(0,format/* count */.U9)(counts.unchanged)} of them unchanged`,
@@ -40473,16 +39844,13 @@ var page = __nccwpck_require__(87892);
 
 
 
-/**
- * An import as one HTML file to be searched, filtered and printed, in pieces.
- * @param title what the platform is called in text for people
- */
-function importHtml(title, report, findings) {
+/** An import as one HTML file to be searched, filtered and printed, in pieces. */
+function importHtml(naming, report, findings) {
     const list = (0,listing/* importListing */.e)(report, findings);
     return (0,page/* page */.M)({
-        title: `${title} import: ${report.plan.tenant.name}`,
+        title: `${naming.title} import: ${report.plan.tenant.name}`,
         groupedBy: 'Outcome',
-        head: importHead(title, report, list),
+        head: importHead(naming, report, list),
         list,
     });
 }
@@ -40493,8 +39861,10 @@ var set_cell = __nccwpck_require__(67002);
 
 
 
+
 const header = [
     'key',
+    'user',
     'line',
     'action',
     'outcome',
@@ -40513,6 +39883,7 @@ function row(outcome) {
     const { change, state, done, remaining, attempt, seconds, reason } = outcome;
     return [
         change.key,
+        (0,plan_words/* userOf */.Z5)(change),
         String(change.line ?? ''),
         change.kind,
         state,
@@ -40550,6 +39921,7 @@ const reason = schemas/* strictObject */.rej({
     .meta({ description: 'Why it was not done. Absent when it was.' });
 const result = schemas/* strictObject */.rej({
     key: results_format_text('Key of the user.'),
+    label: results_format_text('What people call the user, where the key says little to them.').exactOptional(),
     line: schemas/* int */.Whr().min(1).nullable().meta({ description: 'Line of the roster; null for a user not in it.' }),
     action: schemas/* enum */.k5n(['create', 'update', 'deactivate', 'delete']),
     outcome: schemas/* enum */.k5n(['done', 'failed', 'held', 'not-attempted']),
@@ -40641,9 +40013,10 @@ function* lines(outcomes) {
     yield outcomes.length > 0 ? '\n  ]' : ']';
 }
 function resultOf({ change, state, attempt, seconds, done, remaining, reason, facts }) {
-    const { key, line, kind, fields } = change;
+    const { key, label, line, kind, fields } = change;
     return {
         key,
+        ...(label === undefined ? {} : { label }),
         line,
         action: kind,
         outcome: state,
@@ -40660,9 +40033,14 @@ function resultOf({ change, state, attempt, seconds, done, remaining, reason, fa
 
 ;// CONCATENATED MODULE: ./build/src/report/undo-csv.js
 
-/** The roster that brings back what was there before an import, as CSV in pieces. */
-function undoCsv({ header, rows }) {
-    return (0,csv_pieces/* csvPieces */.U)(header, rows);
+/**
+ * The roster that brings back what was there before an import, as CSV in pieces. Its last column `_undo` tells what each
+ * row takes back, and a reader of rosters that it has some of the users only.
+ */
+function undoCsv({ header, rows }, outcomes) {
+    const kinds = new Map(outcomes.map(({ change }) => [change.key, change.kind]));
+    const marked = Iterator.from(rows).map(row => [...row, kinds.get(row[0] ?? '') ?? '']);
+    return (0,csv_pieces/* csvPieces */.U)([...header, '_undo'], marked);
 }
 /** What that roster cannot bring back, as CSV in pieces. */
 function undoLossesCsv(losses) {
@@ -40689,15 +40067,24 @@ function appliedFields({ change, state, done, partly = [], reason }, set) {
     return { settable, others };
 }
 
+;// CONCATENATED MODULE: ./build/src/roster/outcome/key-of.js
+/** The key of a user of an import; of a new one it may be the platform's to make, and undefined if that was not told. */
+function keyOf({ change, facts }, { key, likenesses }) {
+    return change.kind === 'create' && likenesses ? facts[key] : change.key;
+}
+
 ;// CONCATENATED MODULE: ./build/src/roster/outcome/changed-user.js
+
 
 
 /** @returns undefined for a user who is as before, or whom no roster can bring back */
 function changedUser(outcome, set) {
     const { change, facts, partly = [] } = outcome;
-    const { kind, key } = change;
-    const created = kind === 'create';
+    const created = change.kind === 'create';
+    const key = keyOf(outcome, set);
     const { settable: fields } = appliedFields(outcome, set);
+    if (key === undefined)
+        return undefined;
     if (created ? !happened(outcome) || !set.activation : fields.length === 0)
         return undefined;
     const given = fields.map(({ column, after }) => [column, after ?? '']);
@@ -40796,6 +40183,7 @@ function lostColumns(users, request) {
 ;// CONCATENATED MODULE: ./build/src/roster/outcome/undo-losses.js
 
 
+
 /** What cannot be brought back of a change, as far as the change itself shows. */
 function lossesOf(outcome, request) {
     const { kind, key } = outcome.change;
@@ -40806,7 +40194,9 @@ function lossesOf(outcome, request) {
     if (kind === 'create') {
         if (!happened(outcome))
             return [{ key, reason: perhapsCreated }];
-        return request.columns.activation ? [] : [{ key, reason: created }];
+        if (!request.columns.activation)
+            return [{ key, reason: created }];
+        return keyOf(outcome, request.columns) === undefined ? [{ key, reason: nameless }] : [];
     }
     const { settable, others } = appliedFields(outcome, request.columns);
     return [
@@ -40817,8 +40207,9 @@ function lossesOf(outcome, request) {
 const deleted = 'The user was deleted. A roster can make it anew, but not bring back what belonged to it, such as its password.';
 const perhapsDeleted = 'It is not known whether the user was deleted: look on the platform.';
 const created = 'The user was created, and this platform cannot take users out of service: delete it there if it is not wanted.';
+const nameless = 'The user was created, and under which key was not told: look on the platform, and take it out of service if it is not wanted.';
 const perhapsCreated = 'It is not known whether the user was created: look on the platform, and take it out of service if it is not wanted.';
-const secretBefore = 'What was there before is a secret, which the platform never tells.';
+const secretBefore = 'What was there before is a secret, which is kept nowhere.';
 const notSettable = 'The platform takes a value there for new users alone.';
 const columnsNamed = 3;
 /** What went along with a field in columns of which nobody knows what they held. */
@@ -40898,7 +40289,8 @@ var write_pieces = __nccwpck_require__(25959);
 
 
 /** Writes what became of each user, what failed to be fed in again, and what brings the former state back. */
-async function writeReports({ title, columns }, report, { plan, findings, before }, roster, delivery) {
+async function writeReports(platform, report, { plan, findings, before }, roster, delivery) {
+    const { columns } = platform;
     const { outcomes, dryRun } = report;
     const path = (name) => (0,external_node_path_.join)(delivery.reportFolder, name);
     const written = [];
@@ -40916,15 +40308,15 @@ async function writeReports({ title, columns }, report, { plan, findings, before
         before: (key, wanted) => before.cells(key, wanted),
     });
     if (undo.rows.length > 0)
-        await write('undo.csv', undoCsv(undo));
+        await write('undo.csv', undoCsv(undo, outcomes));
     if (undo.losses.length > 0)
         await write('undo-losses.csv', undoLossesCsv(undo.losses));
     await (0,write_plan/* writePlan */.p)(path('plan.json'), plan);
     const page = (0,deliver/* pagePath */.HX)(delivery);
-    await (0,write_pieces/* writePieces */.R)(page, importHtml(title, report, findings));
+    await (0,write_pieces/* writePieces */.R)(page, importHtml(platform, report, findings));
     const files = [...written, path('plan.json'), await (0,deliver/* writeFindings */.Qy)(delivery, findings), page];
     return {
-        ...{ files, names: files.map(file => (0,external_node_path_.basename)(file)), page },
+        ...{ files, names: files.map(file => (0,external_node_path_.basename)(file)) },
         results: path('results.json'),
         losses: undo.losses,
     };
@@ -41015,8 +40407,8 @@ async function keepPlan({ plan, findings }, { users }, { progress }) {
     return { plan, findings, before: beforeValues(paths.before) };
 }
 
-// EXTERNAL MODULE: ./build/src/commands/make-plan.js + 20 modules
-var make_plan = __nccwpck_require__(79573);
+// EXTERNAL MODULE: ./build/src/commands/make-plan.js + 1 modules
+var make_plan = __nccwpck_require__(1442);
 // EXTERNAL MODULE: ./build/src/commands/resume.js + 1 modules
 var resume = __nccwpck_require__(22833);
 ;// CONCATENATED MODULE: ./build/src/commands/secret-cells.js
@@ -41040,6 +40432,8 @@ async function secretCells(roster, { changes }) {
     return (key, column) => cells.get(key)?.get(column) || undefined;
 }
 
+// EXTERNAL MODULE: ./build/src/commands/sight.js
+var sight = __nccwpck_require__(27385);
 // EXTERNAL MODULE: ./build/src/commands/snapshot-errors.js
 var snapshot_errors = __nccwpck_require__(58604);
 ;// CONCATENATED MODULE: ./build/src/commands/step-units.js
@@ -41063,7 +40457,7 @@ class StepUnits {
         return this.#seconds.get(id) ?? 0;
     }
     unit(step) {
-        const { id, label, cost, needs = [], serves, split } = step;
+        const { id, label, cost, needs = [], serves, split, followers } = step;
         this.#steps.set(id, step);
         return {
             ...{ id, label, cost, needs },
@@ -41074,6 +40468,7 @@ class StepUnits {
                 return settlement.done ? { done: true, result: this.#result(id, settlement.result) } : { done: false };
             },
             ...(split ? { split: failure => split(failure).map(part => this.unit(part)) } : {}),
+            ...(followers ? { followers: ({ facts }) => followers(facts).map(next => this.unit(next)) } : {}),
         };
     }
     async #timed(id, work) {
@@ -41094,6 +40489,8 @@ class StepUnits {
 var take_snapshot = __nccwpck_require__(68942);
 // EXTERNAL MODULE: ./build/src/commands/tell-doubts.js
 var tell_doubts = __nccwpck_require__(16629);
+// EXTERNAL MODULE: ./build/src/commands/unless-cancelled.js
+var unless_cancelled = __nccwpck_require__(35726);
 // EXTERNAL MODULE: ./build/src/commands/unreadable-roster.js
 var unreadable_roster = __nccwpck_require__(58529);
 ;// CONCATENATED MODULE: ./build/src/commands/import.js
@@ -41177,6 +40574,9 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
+
 const unreadable = 'The roster cannot be read, so nothing was changed. No request was made.';
 /**
  * Plans a roster from live data and applies the plan, step by step, each exactly once over all attempts of the run.
@@ -41189,7 +40589,12 @@ async function importUsers(opened, open, options, ports) {
     if (!roster)
         return (0,unreadable_roster/* refuseRoster */.W)(findings, unreadable, options, ports);
     const target = await open(roster.columns.map(({ column }) => column.name));
-    return importOpened({ ...opened, roster }, target, options, ports);
+    try {
+        return await importOpened({ ...opened, roster }, target, options, ports);
+    }
+    finally {
+        await (0,commands_close/* close */.V)(target.platform, ports);
+    }
 }
 async function importOpened(opened, target, options, ports) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -41200,6 +40605,7 @@ async function importOpened(opened, target, options, ports) {
         const time = __addDisposableResource(env_1, (0,ask/* deadline */.n)(ports, options.timeBudget), false);
         const { signal } = time;
         const preflight = await (0,ask/* ask */.k)(abort => platform.preflight(abort), signal, ports, options.retry);
+        (0,sight/* needSightForMissing */.p)(preflight, options.planning);
         const rules = await (0,ask/* ask */.k)(abort => platform.rules(abort), signal, ports, options.retry);
         (0,tell_doubts/* tellDoubts */.Z)([...platform.doubts, ...(rules.doubts ?? [])], log);
         const identity = {
@@ -41213,10 +40619,12 @@ async function importOpened(opened, target, options, ports) {
         if (!kept) {
             const env_2 = { stack: [], error: void 0, hasError: false };
             try {
+                const binding = (await options.bind?.()) ?? { kind: 'free' };
+                if (binding.kind === 'refused')
+                    return { findings: opened.findings, errors: [binding.error] };
                 const snapshot = __addDisposableResource(env_2, await (0,take_snapshot/* takeSnapshot */.W)(platform, preflight, journal, signal, ports, options.retry), false);
                 if (snapshot.completeness.problems.length > 0) {
-                    if (!ports.signal.aborted)
-                        await unlessCancelled(snapshot.save(), ports);
+                    await (0,unless_cancelled/* unlessCancelled */.M)(() => snapshot.save(), ports);
                     return {
                         findings: opened.findings,
                         errors: (0,snapshot_errors/* snapshotErrors */.O)(snapshot, 'import', 'Nothing was changed.'),
@@ -41228,6 +40636,7 @@ async function importOpened(opened, target, options, ports) {
                 const made = await (0,make_plan/* makePlan */.C)(opened, {
                     ...ground,
                     options: options.planning,
+                    ...(binding.kind === 'bound' && { reviewed: binding.reviewed }),
                     timeBudget: options.timeBudget,
                 });
                 kept = await keepPlan(made, snapshot, ports);
@@ -41240,6 +40649,9 @@ async function importOpened(opened, target, options, ports) {
                 __disposeResources(env_2);
             }
         }
+        const bound = (0,plan_words/* reviewedSentence */.D7)(kept.plan);
+        if (bound !== '')
+            log.info(bound);
         const applied = await apply(kept, opened, target, journal, signal, options, ports);
         const { outcomes, stop } = applied;
         const report = {
@@ -41255,27 +40667,19 @@ async function importOpened(opened, target, options, ports) {
             apiCalls: platform.calls,
             limits: platform.limits(),
         };
-        (0,annotate/* annotate */.f)([...failuresAsFindings(outcomes, opened.roster.file), ...kept.findings], log, 'failures.csv and findings.csv');
+        (0,annotate/* annotate */.f)([...failuresAsFindings(outcomes, opened.roster.file), ...kept.findings], log, 'results.csv and findings.csv');
         const reports = await writeReports(platform, report, kept, opened.roster, options);
-        const result = {
-            ...{ report, reports, findings: kept.findings },
+        const over = finished(target, kept, outcomes);
+        if (!over)
+            await (0,unless_cancelled/* unlessCancelled */.M)(() => applied.save(), ports);
+        const delivered = await (0,deliver/* deliverWithPage */.HB)(options, ports, reports.files);
+        // Last: until people have the reports, another attempt must be able to write them again.
+        if (over)
+            await (0,unless_cancelled/* unlessCancelled */.M)(() => progress.finish(), ports);
+        return {
+            ...{ report, reports, findings: kept.findings, ...delivered },
             errors: importErrors(report, kept.findings, options.failOn),
         };
-        // There are seconds left after a cancel; post saves the progress.
-        if (stop?.kind === 'cancelled')
-            return result;
-        const over = finished(target, kept, outcomes);
-        const delivery = async () => {
-            if (!over)
-                await applied.save();
-            const artifact = await (0,deliver/* deliver */.cK)(options, ports, reports.files);
-            const page = await ports.artifacts.uploadPage(reports.page);
-            // Last: until people have the reports, another attempt must be able to write them again.
-            if (over)
-                await progress.finish();
-            return { ...(artifact && { artifact }), ...(page && { page }) };
-        };
-        return { ...result, ...(await unlessCancelled(delivery(), ports)) };
     }
     catch (e_2) {
         env_1.error = e_2;
@@ -41293,6 +40697,9 @@ async function apply({ plan }, { roster }, target, journal, signal, { attempt, r
         const message = plan.guards.map(plan_words/* guardSentence */.vI).join(' ');
         return { outcomes: unattempted(plan, 'guard', message), save: nothing };
     }
+    const drift = (0,drift_stop/* driftStop */.i)(plan);
+    if (drift !== undefined)
+        return { outcomes: unattempted(plan, 'drift', drift), save: nothing };
     if (target.dryRun) {
         return {
             outcomes: unattempted(plan, 'dry-run', 'This was a dry run: nothing was changed.'),
@@ -41304,7 +40711,7 @@ async function apply({ plan }, { roster }, target, journal, signal, { attempt, r
     const checkpoint = new commands_checkpoint/* Checkpoint */.F(journal, progress, clock);
     if (changes.length > 0) {
         // A machine that is lost after the first write must not take the plan with it.
-        await unlessCancelled(checkpoint.save(), ports);
+        await (0,unless_cancelled/* unlessCancelled */.M)(() => progress.save(), ports);
         log.info(`Applying ${(0,format/* counted */.hS)(changes.length, 'change')} to ${platform.title}.`);
     }
     const units = new StepUnits(attempt, clock);
@@ -41323,7 +40730,7 @@ async function apply({ plan }, { roster }, target, journal, signal, { attempt, r
 /** Whether another attempt would have nothing to continue. What a guard has stopped is planned anew. */
 function finished({ dryRun }, { plan }, outcomes) {
     const settled = outcomes.every(({ state }) => state === 'done' || state === 'held');
-    return dryRun || plan.guards.length > 0 || settled;
+    return dryRun || plan.guards.length > 0 || (0,drift_stop/* driftStop */.i)(plan) !== undefined || settled;
 }
 /** Whether nothing is left to be brought about of what the roster asks for. */
 function isComplete(outcomes, { findings }) {
@@ -41338,14 +40745,6 @@ async function contentOf(path) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     await (0,promises_.pipeline)((0,external_node_fs_.createReadStream)(path), hash);
     return hash.digest('hex');
-}
-/** Waits for a service, but not when the run is cancelled: post saves what is missing. */
-async function unlessCancelled(service, { signal }) {
-    return (0,abortable/* abortable */.Z)(service, signal).catch((error) => {
-        if (!signal.aborted)
-            throw error;
-        return undefined;
-    });
 }
 
 // EXTERNAL MODULE: ./build/src/platforms/registry.js
@@ -41398,7 +40797,7 @@ function import_sections_row(outcome) {
     const { change, reason } = outcome;
     const why = reason ? `${errorName(reason.code)}: ${(0,plan_text/* shown */.SP)((0,import_words/* whatHappened */.ez)(reason), longestMessage)}` : '';
     return [
-        (0,plan_text/* shown */.SP)(change.key),
+        (0,plan_text/* shown */.SP)((0,plan_words/* userOf */.Z5)(change)),
         String(change.line ?? ''),
         plan_words/* words */.aL.groups[change.kind] + columnsLeft(outcome),
         why,
@@ -41430,15 +40829,13 @@ var section_markdown = __nccwpck_require__(82889);
 
 
 
-/**
- * An import for the step summary: what it came to first, then what is left to be done, as far as there is room for it.
- * @param title what the platform is called in text for people
- */
-function importMarkdown(title, report, options) {
+
+/** An import for the step summary: what it came to first, then what is left to be done, as far as there is room for it. */
+function importMarkdown(naming, report, options) {
     const { bytes, findings, losses, files, page } = options;
     const { state, text } = (0,import_words/* importVerdict */.jb)(report);
     const head = [
-        `## ${markdown_parts/* signs */.rf[state]} ${title} import: ${text}`,
+        `## ${markdown_parts/* signs */.rf[state]} ${naming.title} import: ${text}`,
         countsTable(report),
         (0,markdown_parts/* bullets */.e5)([...(0,import_words/* stopSentences */.Pz)(report), ...(0,import_words/* importNotes */.j7)(report, losses)]),
         errors(report),
@@ -41447,7 +40844,7 @@ function importMarkdown(title, report, options) {
     const foot = [
         page && !isEmpty ? `Every change, to search, filter and print: ${(0,markdown_parts/* place */.ik)(page)}.` : '',
         files && !isEmpty ? `In ${(0,markdown_parts/* place */.ik)(files)}:\n\n${fileList(files.names)}` : '',
-        import_summary_facts(report),
+        import_summary_facts(naming, report),
     ];
     return (0,section_markdown/* withSections */.V)(head, importSections(report, findings), foot, bytes);
 }
@@ -41494,15 +40891,15 @@ function fileList(names) {
 function purposeOf(name) {
     return purposes[name] ?? 'every change, as a page';
 }
-function import_summary_facts(report) {
+function import_summary_facts(naming, report) {
     const { plan, attempt, apiCalls, limits, startedAt, finishedAt } = report;
     const { tenant, roster, digest } = plan;
     const time = (0,format/* duration */.p0)(Date.parse(finishedAt) - Date.parse(startedAt));
     return (0,markdown/* table */.tp)(['', ''], [
-        ['Tenant', (0,markdown/* escapeMarkdown */.FV)((0,plan_text/* shorten */.ml)(tenant.name, 200))],
+        [(0,report_naming/* tenantLabel */.h)(naming), (0,markdown/* escapeMarkdown */.FV)((0,plan_text/* shorten */.ml)(tenant.name, 200))],
         ['Roster', `${(0,markdown/* code */.aY)(roster.file)}, ${(0,format/* counted */.hS)(roster.rows, 'row')}`],
         ['Plan', (0,markdown/* code */.aY)(digest)],
-        ['API calls', `${(0,format/* count */.U9)(apiCalls)}${(0,export_summary/* callsLeft */.Z)(limits)}`],
+        ['API calls', `${(0,format/* count */.U9)(apiCalls)}${(0,export_summary/* callsLeft */.Zn)(limits)}`],
         ['Time', `${time}, until ${(0,plan_words/* moment */.n$)(finishedAt)}${attempt > 1 ? `, in attempt ${(0,format/* count */.U9)(attempt)}` : ''}`],
     ]);
 }
@@ -41513,11 +40910,15 @@ var plan_refused = __nccwpck_require__(28128);
 var fail = __nccwpck_require__(42018);
 // EXTERNAL MODULE: ./build/src/runner/secrets.js
 var secrets = __nccwpck_require__(2165);
-// EXTERNAL MODULE: ./build/src/entry/open-inputs.js + 28 modules
-var open_inputs = __nccwpck_require__(64602);
+// EXTERNAL MODULE: ./build/src/entry/open-inputs.js + 3 modules
+var open_inputs = __nccwpck_require__(48703);
 // EXTERNAL MODULE: ./build/src/entry/publish.js
 var publish = __nccwpck_require__(7745);
+// EXTERNAL MODULE: ./build/src/entry/review.js + 3 modules
+var review = __nccwpck_require__(36895);
 ;// CONCATENATED MODULE: ./build/src/entry/import.js
+
+
 
 
 
@@ -41531,19 +40932,29 @@ var publish = __nccwpck_require__(7745);
 async function runImport(inputs, session) {
     const { ports, options } = session;
     const { selection, dryRun, failOn, roster } = inputs;
+    const { title } = registry/* namings */.u1[selection.platform];
     const surroundings = { ...session.surroundings, environment: secrets/* secretVariable */.HV };
     const result = await importUsers(await (0,open_inputs/* openInputs */.A)(inputs, session), async (columns) => dryRun
         ? { dryRun, platform: await (0,registry/* openForPlanning */.$p)(selection, columns, surroundings) }
-        : { dryRun, platform: await (0,registry/* openForImport */.Tr)(selection, columns, surroundings) }, { ...options, planning: inputs.options, failOn, rosterPath: roster.path }, ports);
-    publishOutputs(result);
-    await (0,publish/* addSummary */.S0)(summary(result, inputs, options.attempt));
+        : { dryRun, platform: await (0,registry/* openForImport */.Tr)(selection, columns, surroundings) }, {
+        ...{ ...options, planning: inputs.options, failOn, rosterPath: roster.path },
+        bind: () => (0,review/* bind */.o)(inputs, session),
+    }, ports).catch((error) => {
+        (0,publish/* setOutputs */.n0)({ message: `${title} import: it could not be carried out.` });
+        throw error;
+    });
     const { report, page } = result;
+    const came = `${title} import: ${report ? (0,import_words/* importVerdict */.jb)(report).text : 'there is no plan'}`;
+    publishOutputs(result);
+    (0,publish/* setOutputs */.n0)({ message: `${came}.` });
+    await (0,publish/* addSummary */.S0)(summary(result, inputs, options.attempt));
     if (report)
-        (0,publish/* closeLog */.rK)(`${registry/* titles */.YC[selection.platform]} import: ${(0,import_words/* importVerdict */.jb)(report).text}`, page);
+        (0,publish/* closeLog */.rK)(came, page);
     (0,fail/* fail */.f)(result.errors);
 }
 function publishOutputs({ report, reports, artifact, page }) {
     const counts = report?.counts;
+    const pathOf = (name) => reports?.files.find(file => (0,external_node_path_.basename)(file) === name) ?? '';
     (0,publish/* setOutputs */.n0)({
         created: counts?.created ?? '',
         updated: counts?.updated ?? '',
@@ -41556,7 +40967,10 @@ function publishOutputs({ report, reports, artifact, page }) {
         complete: report?.complete ?? false,
         'api-calls': report?.apiCalls ?? '',
         'plan-digest': report?.plan.digest ?? '',
+        reviewed: (report?.plan.reviewed ?? []).length > 0,
         'results-path': reports?.results ?? '',
+        'failures-path': pathOf('failures.csv'),
+        'undo-path': pathOf('undo.csv'),
         'artifact-id': artifact?.id ?? '',
         'artifact-url': artifact?.url ?? '',
         'report-url': page?.url ?? '',
@@ -41564,11 +40978,11 @@ function publishOutputs({ report, reports, artifact, page }) {
 }
 function summary(result, inputs, attempt) {
     const { report, reports, findings, errors, artifact, page } = result;
-    const title = registry/* titles */.YC[inputs.selection.platform];
+    const naming = registry/* namings */.u1[inputs.selection.platform];
     if (!report || !reports)
-        return (0,plan_refused/* refusedMarkdown */.I)(`${title} import: there is no plan`, errors, findings);
+        return (0,plan_refused/* refusedMarkdown */.I)(`${naming.title} import: there is no plan`, errors, findings, publish/* summaryBytes */.uf);
     const name = `${inputs.artifactName}-attempt-${attempt}`;
-    return importMarkdown(title, report, {
+    return importMarkdown(naming, report, {
         ...{ bytes: publish/* summaryBytes */.uf, findings, losses: reports.losses },
         ...(artifact && { files: { artifact: name, url: artifact.url, names: reports.names } }),
         ...(page && { page: { artifact: `${name}.html`, url: page.url } }),
@@ -41578,7 +40992,289 @@ function summary(result, inputs, attempt) {
 
 /***/ }),
 
-/***/ 64602:
+/***/ 59617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ runOffline)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/src/report/format.js
+var format = __nccwpck_require__(45845);
+// EXTERNAL MODULE: ./build/src/roster/order.js
+var order = __nccwpck_require__(47897);
+// EXTERNAL MODULE: ./build/src/roster/planning/fold-key.js
+var fold_key = __nccwpck_require__(15022);
+;// CONCATENATED MODULE: ./build/src/roster/planning/base-ground.js
+
+
+/**
+ * The base version of a roster in the place of the platform, so that a plan has what the roster changes. Without one all
+ * rows are new, nothing is demanded of them that only new users need, and nothing is planned for them but what no two
+ * users may have.
+ * @param roster its rows are read, but not judged
+ */
+async function baseGround(roster, columns, base) {
+    const strangers = columns.likenesses ? await unknownKeys(roster, columns, base) : [];
+    const snapshot = new BaseSnapshot(base, strangers);
+    if (base)
+        return { columns, rules: rulesThatLeave([]), snapshot };
+    const names = roster.columns.map(({ column }) => column).filter(column => !isUnique(column, columns));
+    const demands = { ...columns, columns: columns.columns.map(undemanding) };
+    return { columns: demands, rules: rulesThatLeave(names), snapshot };
+}
+/** Rules that take every row as it is, but for the cells of these columns. */
+function rulesThatLeave(columns) {
+    const cells = new Map(columns.map(({ name }) => [name, null]));
+    return { names: new Map(), interpret: () => ({ cells, problems: [] }) };
+}
+function isUnique({ name, unique }, { uniqueTogether = [] }) {
+    return unique === true || uniqueTogether.flat().includes(name);
+}
+/** A column as it can be checked where it is not known who is new: what the platform tells may well stand there. */
+function undemanding(column) {
+    const access = column.access === 'read-only' ? 'create-only' : column.access;
+    return { ...column, access, requiredOnCreate: false };
+}
+/**
+ * The keys of a roster that its base version does not have. Where the platform makes them, they are those of users; only
+ * it knows more about these.
+ */
+async function unknownKeys(roster, { keyIgnoresCase }, base) {
+    const unknown = new Map();
+    for await (const batch of roster.rows()) {
+        for (const { cells } of batch) {
+            const key = cells[roster.keyAt] ?? '';
+            const folded = (0,fold_key/* foldKey */.p)(key, keyIgnoresCase);
+            if (folded !== '' && !base?.has(key))
+                unknown.set(folded, key);
+        }
+    }
+    return [...unknown.values()];
+}
+class BaseSnapshot {
+    #base;
+    #keys;
+    /** @param strangers keys of users of whom nothing else is known */
+    constructor(base, strangers) {
+        this.#base = base;
+        this.#keys = new Set([...(base?.keys() ?? []), ...strangers].sort(order/* compareCodePoints */.O));
+    }
+    get size() {
+        return this.#keys.size;
+    }
+    has(key) {
+        return this.#keys.has(key);
+    }
+    keys() {
+        return this.#keys;
+    }
+    cells(key, columns) {
+        if (!this.has(key))
+            return undefined;
+        return columns.map(column => this.#base?.cell(key, column) ?? '');
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/roster/planning/plan-roster.js + 18 modules
+var plan_roster = __nccwpck_require__(72928);
+// EXTERNAL MODULE: ./build/src/commands/annotate.js
+var annotate = __nccwpck_require__(78938);
+// EXTERNAL MODULE: ./build/src/commands/deliver.js + 1 modules
+var deliver = __nccwpck_require__(40588);
+// EXTERNAL MODULE: ./build/src/commands/make-plan.js + 1 modules
+var make_plan = __nccwpck_require__(1442);
+// EXTERNAL MODULE: ./build/src/commands/unreadable-roster.js
+var unreadable_roster = __nccwpck_require__(58529);
+;// CONCATENATED MODULE: ./build/src/commands/check-roster.js
+
+
+
+
+
+
+
+/**
+ * Checks what a roster changes against its base version: all that can be told of a plan without the platform, of which
+ * nothing is asked.
+ */
+async function checkRoster(opened, options, ports) {
+    const { roster, base, findings: read } = opened;
+    const { preview, columns, platform, planning } = options;
+    if (!roster || !preview)
+        return (0,unreadable_roster/* refuseRoster */.W)(read, 'The roster cannot be read.', options, ports);
+    const judged = [];
+    const ground = await baseGround(preview, columns, base);
+    const draft = await (0,plan_roster/* planRoster */.Z)({
+        ...{ ...ground, platform, roster, unreadable: read, options: planning },
+        tenant: { id: '', name: '' },
+        snapshotFacts: { takenAt: '', statement: '', complete: true },
+        onFinding: finding => judged.push(finding),
+    });
+    const findings = (0,make_plan/* byLine */.u)([...read, ...(base ? judged : judged.map(finding => asDoubt(finding, columns)))]);
+    const invalid = base ? draft.counts.invalid : errorLines(findings);
+    (0,annotate/* annotate */.f)(findings, ports.log);
+    const artifact = await (0,deliver/* deliver */.cK)(options, ports, [await (0,deliver/* writeFindings */.Qy)(options, findings)]);
+    return {
+        check: {
+            ...{ ...draft, compared: base !== undefined, changes: base ? draft.changes : [] },
+            counts: { ...draft.counts, invalid },
+        },
+        findings,
+        ...(artifact && { artifact }),
+        errors: errorLines(findings) === 0 ? [] : [errorOf(roster.file, invalid)],
+    };
+}
+/** A cell may be what the platform has, whatever is wrong with it; a row that is about nobody, or a second time, may not. */
+function asDoubt(finding, { key }) {
+    return finding.field === key ? finding : { ...finding, severity: 'warning' };
+}
+function errorLines(findings) {
+    return new Set(findings.filter(({ severity }) => severity === 'error').map(({ line }) => line)).size;
+}
+function errorOf(file, invalid) {
+    return invalid === 0 ? `${file} has errors.` : `${(0,format/* counted */.hS)(invalid, 'row')} of ${file} cannot be used.`;
+}
+
+// EXTERNAL MODULE: ./build/src/platforms/registry.js
+var registry = __nccwpck_require__(52027);
+// EXTERNAL MODULE: ./build/src/report/markdown.js
+var markdown = __nccwpck_require__(70075);
+// EXTERNAL MODULE: ./build/src/report/markdown-parts.js
+var markdown_parts = __nccwpck_require__(65340);
+// EXTERNAL MODULE: ./build/src/report/plan-sections.js
+var plan_sections = __nccwpck_require__(96854);
+// EXTERNAL MODULE: ./build/src/report/plan-words.js
+var plan_words = __nccwpck_require__(86085);
+// EXTERNAL MODULE: ./build/src/report/section-markdown.js
+var section_markdown = __nccwpck_require__(82889);
+;// CONCATENATED MODULE: ./build/src/report/offline.js
+
+
+
+
+
+
+/** Why there is no live plan, and how there will be one. */
+const noLivePlan = {
+    fork: 'This pull request comes from a fork, whose runs are given no secrets, so the roster was checked offline. For the live plan, a maintainer who has read the changes pushes them to a branch of this repository and opens a pull request from it. A re-run has no secrets either.',
+    dependabot: 'Runs that Dependabot starts are given no secrets of Actions, so the roster was checked offline. For the live plan, a maintainer pushes a commit to the branch, or the secrets are stored for Dependabot too. A re-run has none either.',
+};
+/** What people want to know first. */
+function checkVerdict(check, findings) {
+    const { counts, roster, compared } = check;
+    const found = (0,plan_words/* verdict */.WJ)({ counts, guards: [] }, findings);
+    return compared
+        ? found
+        : { ...found, text: `${(0,format/* counted */.hS)(roster.rows, 'row')} read${(0,plan_words/* leftOut */.ig)(0, counts.invalid)}` };
+}
+/** A checked roster for the step summary, in at most so many bytes. */
+function checkMarkdown(naming, check, findings, withheld, bytes) {
+    const { state, text } = checkVerdict(check, findings);
+    const head = [
+        `## ${markdown_parts/* signs */.rf[state]} ${naming.title} roster, checked offline: ${text}`,
+        noLivePlan[withheld],
+        figures(check),
+        (0,markdown_parts/* bullets */.e5)(notes(check)),
+    ];
+    return (0,section_markdown/* withSections */.V)(head, (0,plan_sections/* planSections */.w)(check, findings), [facts(check)], bytes);
+}
+function figures({ compared, counts, roster }) {
+    const invalid = ['Invalid rows', counts.invalid];
+    if (!compared)
+        return (0,markdown_parts/* figuresTable */._t)([['Rows', roster.rows], invalid]);
+    return (0,markdown_parts/* figuresTable */._t)([
+        ['Delete', counts.deletes],
+        ['Deactivate', counts.deactivates],
+        ['Create', counts.creates],
+        ['Update', counts.updates],
+        ['Held', counts.held],
+        invalid,
+        ['Unchanged', counts.unchanged],
+    ]);
+}
+const uncompared = 'Without a base version it is not known what was changed, so what is wrong with a cell is a warning: the platform may have it so. Give actions/checkout fetch-depth: 2 to have one.';
+function notes({ compared, counts, options }) {
+    if (!compared)
+        return [uncompared];
+    if (counts.missing === 0)
+        return [];
+    const are = counts.missing === 1 ? 'is' : 'are';
+    return [
+        `${(0,format/* counted */.hS)(counts.missing, 'user')} of the base version ${are} not in the roster any more (on-missing: ${options.onMissing}).`,
+    ];
+}
+function facts({ roster, compared }) {
+    return (0,markdown/* table */.tp)(['', ''], [
+        ['Roster', `${(0,markdown/* code */.aY)(roster.file)}, ${(0,format/* counted */.hS)(roster.rows, 'row')}`],
+        ['Compared with', compared ? 'its base version, not the platform' : 'nothing'],
+    ]);
+}
+
+// EXTERNAL MODULE: ./build/src/report/plan-refused.js
+var plan_refused = __nccwpck_require__(28128);
+// EXTERNAL MODULE: ./build/src/roster/reading/open-roster.js
+var open_roster = __nccwpck_require__(75254);
+// EXTERNAL MODULE: ./build/src/runner/artifacts.js
+var runner_artifacts = __nccwpck_require__(1395);
+// EXTERNAL MODULE: ./build/src/runner/fail.js
+var fail = __nccwpck_require__(42018);
+// EXTERNAL MODULE: ./build/src/runner/log.js
+var log = __nccwpck_require__(19086);
+// EXTERNAL MODULE: ./build/src/entry/open-inputs.js + 3 modules
+var open_inputs = __nccwpck_require__(48703);
+// EXTERNAL MODULE: ./build/src/entry/publish.js
+var publish = __nccwpck_require__(7745);
+;// CONCATENATED MODULE: ./build/src/entry/offline.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Runs `command: plan` where there are no secrets to ask the platform with: checks the roster, and sends no request. */
+async function runOffline(inputs, withheld, run) {
+    const { selection, roster, mapping, artifactName, retentionDays, options: planning } = inputs;
+    const { title } = registry/* namings */.u1[selection.platform];
+    log/* runnerLog */.t.notice(noLivePlan[withheld], 'No live plan');
+    const reportFolder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(run.temp, 'rollcall-offline-'));
+    const columns = await (0,registry/* columnsOf */.PL)(selection);
+    const silent = { file: roster.name, columns, mapping, onFinding: () => undefined };
+    const artifacts = new runner_artifacts/* RunnerArtifacts */.e({ ...run, retentionDays, log: log/* runnerLog */.t });
+    const { check, findings, artifact, errors } = await checkRoster(await (0,open_inputs/* openInputs */.A)(inputs, { run, ports: { log: log/* runnerLog */.t }, options: { reportFolder } }), {
+        ...{ platform: selection.platform, columns, planning, preview: await (0,open_roster/* openRoster */.o)(roster.path, silent) },
+        ...{ reportFolder, artifactName, attempt: run.attempt },
+    }, { log: log/* runnerLog */.t, artifacts });
+    const found = check ? checkVerdict(check, findings).text : 'it cannot be read';
+    (0,publish/* setOutputs */.n0)({
+        invalid: check?.counts.invalid ?? '',
+        message: `${title} plan: the roster was only checked offline; ${found}.`,
+        'artifact-id': artifact?.id ?? '',
+        'artifact-url': artifact?.url ?? '',
+    });
+    await (0,publish/* addSummary */.S0)(check
+        ? checkMarkdown(registry/* namings */.u1[selection.platform], check, findings, withheld, publish/* summaryBytes */.uf)
+        : (0,plan_refused/* refusedMarkdown */.I)(`${title} roster, checked offline: it cannot be read`, [...errors, noLivePlan[withheld]], findings, publish/* summaryBytes */.uf));
+    (0,publish/* closeLog */.rK)(`${title} roster, checked offline: ${found}`, undefined);
+    (0,fail/* fail */.f)(errors);
+}
+
+
+/***/ }),
+
+/***/ 48703:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41593,1220 +41289,22 @@ var external_node_path_ = __nccwpck_require__(76760);
 var registry = __nccwpck_require__(52027);
 // EXTERNAL MODULE: ./build/src/roster/columns/types/secret-name.js
 var secret_name = __nccwpck_require__(69423);
+// EXTERNAL MODULE: ./build/src/roster/columns/marks.js
+var marks = __nccwpck_require__(97347);
 // EXTERNAL MODULE: ./build/src/roster/columns/plain.js
 var plain = __nccwpck_require__(35101);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-;// CONCATENATED MODULE: ./build/src/roster/reading/csv/bytes.js
-/** The bytes that give a CSV file its structure. None of them is ever a part of another character in UTF-8. */
-const tab = 0x09;
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
-const quote = 0x22;
-const comma = 0x2c;
-const byteOrderMark = Buffer.of(0xef, 0xbb, 0xbf);
-/** How many bytes of the beginning of a file are a byte order mark. */
-function markLength(bytes) {
-    return bytes.subarray(0, byteOrderMark.length).equals(byteOrderMark) ? byteOrderMark.length : 0;
-}
-/** The number of line feeds in a part of some bytes. */
-function countLines(bytes, from, to) {
-    let lines = 0;
-    for (let at = bytes.indexOf(lineFeed, from); at !== -1 && at < to; at = bytes.indexOf(lineFeed, at + 1))
-        lines += 1;
-    return lines;
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/reading/csv/blocks.js
-
-
-/** Bytes that are read at once: enough that reading costs nothing, few enough that a batch of rows stays small. */
-const usualBlock = 1 << 18;
-/** The bytes of a file from its beginning, in blocks of at most `size`. */
-async function* blocks(path, size) {
-    const handle = await (0,promises_.open)(path);
-    try {
-        for (;;) {
-            const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(size), 0, size);
-            if (bytesRead === 0)
-                return;
-            yield buffer.subarray(0, bytesRead);
-        }
-    }
-    finally {
-        await handle.close();
-    }
-}
-/** Enough of a file to see what it is. */
-async function firstBytes(path) {
-    for await (const block of blocks(path, 1_000))
-        return block;
-    return Buffer.alloc(0);
-}
-/** The same in whole lines with their line feeds, where a line is at most `longest` bytes; others come in pieces. */
-async function* wholeLines(source, longest) {
-    let rest = Buffer.alloc(0);
-    for await (const block of source) {
-        const bytes = rest.length > 0 ? Buffer.concat([rest, block]) : block;
-        const whole = bytes.lastIndexOf(lineFeed) + 1;
-        const end = whole === 0 && bytes.length > longest ? bytes.length : whole;
-        if (end > 0)
-            yield bytes.subarray(0, end);
-        rest = bytes.subarray(end);
-    }
-    if (rest.length > 0)
-        yield rest;
-}
-
-// EXTERNAL MODULE: ./node_modules/csv-parse/lib/sync.js + 9 modules
-var sync = __nccwpck_require__(25175);
-;// CONCATENATED MODULE: ./build/src/roster/reading/csv/cells.js
-
-const cells_form = { record_delimiter: '\n', relax_column_count: true };
-/**
- * The cells of records whose quotes are in order. A record without a quote is its text between commas; the others go to
- * csv-parse, together, which alone would take several times as long for all.
- */
-function cellsOf(texts) {
-    const quoted = texts.filter(isQuoted);
-    const parsed = quoted.length > 0 ? (0,sync/* parse */.qg)(quoted.join('\n'), cells_form).values() : undefined;
-    return texts.map(text => (isQuoted(text) ? (parsed?.next().value ?? []) : text.split(',')));
-}
-function isQuoted(text) {
-    return text.includes('"');
-}
-/** Where each cell of a record begins in its text, at its quote where it has one. */
-function cellStarts(text) {
-    const starts = [0];
-    let comma = text.indexOf(',', endOfQuoted(text, 0));
-    while (comma !== -1) {
-        starts.push(comma + 1);
-        comma = text.indexOf(',', endOfQuoted(text, comma + 1));
-    }
-    return starts;
-}
-/** Behind the closing quote of the cell that begins here; where it begins, if it has no quotes. */
-function endOfQuoted(text, start) {
-    if (text[start] !== '"')
-        return start;
-    let at = text.indexOf('"', start + 1);
-    while (at !== -1 && text[at + 1] === '"')
-        at = text.indexOf('"', at + 2);
-    return at === -1 ? text.length : at + 1;
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-;// CONCATENATED MODULE: ./build/src/roster/reading/csv/record-text.js
-
-/** Reads one record again. Throws the error of the file system when the file is gone. */
-function recordText(path, { start, bytes }) {
-    const content = Buffer.alloc(bytes);
-    const descriptor = (0,external_node_fs_.openSync)(path, 'r');
-    try {
-        (0,external_node_fs_.readSync)(descriptor, content, 0, bytes, start);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-    return content.toString('utf8');
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/reading/csv/flaws.js
-/** What is wrong with the quotes of a record, and where in its text. */
-function flawProblem({ lines }, { code, at, cell }) {
-    switch (code) {
-        case 'quote-in-cell':
-            return {
-                at,
-                message: 'a double quote stands in a cell that does not begin with one: put the whole cell in double quotes and write this one twice, or delete it',
-            };
-        case 'blank-before-quote':
-            return {
-                at: cell,
-                message: 'a blank stands before the double quote that opens this cell: delete the blank',
-            };
-        case 'text-after-quote':
-            if (lines > 1)
-                return { at: cell, message: notClosed };
-            return {
-                at,
-                message: 'something follows the double quote that closes this cell: write the quote twice if it is part of the text, else delete what follows',
-            };
-        case 'quote-not-closed':
-        case 'record-too-long':
-            return { at: cell, message: notClosed };
-    }
-}
-/** Of a quote that opens a cell and takes in the rows below. */
-const notClosed = 'the double quote that opens this cell is probably not closed where it should be: close it, or delete it';
-/** What a reading leaves out for an error in a record, to go behind the message; nothing to say of a single line. */
-function leftOut({ line, lines, flaw }) {
-    if (flaw?.code === 'record-too-long')
-        return `; all from line ${line} to the next closing quote is left out`;
-    return lines === 1 ? '' : `; lines ${line} to ${line + lines - 1} are left out`;
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/reading/csv/quotes.js
-
-/**
- * Finds the end of the record that begins at `from`. One whose quotes make no sense ends with the line on which that
- * shows, so that a mistake does not take the rest of the file with it.
- * @param last no more bytes follow
- */
-function extentOf(bytes, from, last) {
-    let cell = from;
-    for (;;) {
-        const found = bytes[cell] === quote ? quotedCell(bytes, cell, last) : plainCell(bytes, cell, last);
-        if (found === 'line')
-            return { end: undefined, open: undefined };
-        if (found === 'quote')
-            return { end: undefined, open: cell };
-        const { end, flaw } = found;
-        if (flaw) {
-            const newline = bytes.indexOf(lineFeed, end);
-            if (newline === -1 && !last)
-                return { end: undefined, open: undefined };
-            return { end: newline === -1 ? bytes.length : newline, flaw: { ...flaw, cell } };
-        }
-        if (bytes[end] !== comma)
-            return { end, flaw: undefined };
-        cell = end + 1;
-    }
-}
-function quotedCell(bytes, cell, last) {
-    const closing = closingQuote(bytes, cell + 1, last);
-    if (!closing.closed) {
-        return last ? { end: bytes.length, flaw: { code: 'quote-not-closed', at: cell } } : 'quote';
-    }
-    const after = closing.at + 1;
-    const end = bytes[after] === carriageReturn ? after + 1 : after;
-    if (end >= bytes.length)
-        return last ? { end } : 'line';
-    if (bytes[end] === lineFeed || bytes[after] === comma)
-        return { end };
-    return { end, flaw: { code: 'text-after-quote', at: after } };
-}
-function plainCell(bytes, cell, last) {
-    for (let at = cell; at < bytes.length; at += 1) {
-        const byte = bytes[at];
-        if (byte === comma || byte === lineFeed)
-            return { end: at };
-        if (byte === quote)
-            return strayQuote(bytes, cell, at, last);
-    }
-    return last ? { end: bytes.length } : 'line';
-}
-/** Behind nothing but blanks, a quote was meant to open a cell, which may go over several lines. */
-function strayQuote(bytes, cell, at, last) {
-    if (bytes.subarray(cell, at).some(byte => byte !== 0x20))
-        return { end: at, flaw: { code: 'quote-in-cell', at } };
-    const closing = closingQuote(bytes, at + 1, last);
-    if (!closing.closed && !last)
-        return 'quote';
-    return { end: closing.at, flaw: { code: 'blank-before-quote', at: cell } };
-}
-/**
- * Finds the quote that closes a cell; two in a row stand for one and close nothing.
- * @returns whether it is there, and its place or where to look on
- */
-function closingQuote(bytes, from, last) {
-    for (let at = bytes.indexOf(quote, from); at !== -1; at = bytes.indexOf(quote, at + 2)) {
-        if (at + 1 === bytes.length && !last)
-            return { closed: false, at };
-        if (bytes[at + 1] !== quote)
-            return { closed: true, at };
-    }
-    return { closed: false, at: bytes.length };
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/reading/csv/record.js
-/** In bytes. What is longer is no row of a roster, and would have to be held in memory. */
-const longestRecord = 1 << 20;
-
-;// CONCATENATED MODULE: ./build/src/roster/reading/csv/framer.js
-
-
-
-/**
- * Cuts the bytes of a CSV file into records, block by block. A byte order mark and blank lines are no records. What it
- * holds between two blocks is at most `longestRecord` and a line.
- */
-class RecordFramer {
-    /** What is not cut yet, and where in the file that begins. */
-    #bytes = Buffer.alloc(0);
-    #start = 0;
-    #line = 1;
-    /** Inside a quoted cell that was too long to be held. */
-    #skipping = false;
-    /** @param last no block follows this one, which may be empty */
-    push(block, last) {
-        this.#bytes = this.#bytes.length > 0 ? Buffer.concat([this.#bytes, block]) : block;
-        if (this.#start === 0)
-            this.#advance(markLength(this.#bytes), this.#line);
-        const records = [];
-        while (!this.#skipping || this.#skip(last)) {
-            this.#cut(last, records);
-            if (!this.#skipping)
-                break;
-        }
-        return records;
-    }
-    /** Cuts as many records as there are, or those up to one that is too long. */
-    #cut(last, records) {
-        const bytes = this.#bytes;
-        let at = 0;
-        let line = this.#line;
-        let quoteAt = bytes.indexOf(quote);
-        while (at < bytes.length) {
-            const newline = bytes.indexOf(lineFeed, at);
-            if (newline === -1 && !last)
-                break;
-            const lineEnd = newline === -1 ? bytes.length : newline;
-            if (quoteAt !== -1 && quoteAt < at)
-                quoteAt = bytes.indexOf(quote, at);
-            const quoted = quoteAt !== -1 && quoteAt < lineEnd;
-            const extent = quoted ? extentOf(bytes, at, last) : { end: lineEnd, flaw: undefined };
-            const open = openAtLimit(bytes, at, extent);
-            if (open !== undefined) {
-                const flaw = { code: 'record-too-long', at: open, cell: open };
-                records.push(this.#record(at, { end: at + longestRecord, flaw }, line, quoted));
-                line += countLines(bytes, at, open);
-                at = bytes.indexOf(quote, open) + 1;
-                this.#skipping = true;
-                break;
-            }
-            if (extent.end === undefined)
-                break;
-            const record = this.#record(at, extent, line, quoted);
-            if (record.bytes > 0)
-                records.push(record);
-            line += record.lines;
-            at = Math.min(extent.end + 1, bytes.length);
-        }
-        this.#advance(at, line);
-    }
-    #record(from, { end, flaw }, line, quoted) {
-        const bytes = this.#bytes;
-        let to = end;
-        while (to > from && isLineEnd(bytes[to - 1]))
-            to -= 1;
-        return {
-            line,
-            lines: quoted ? countLines(bytes, from, to) + 1 : 1,
-            start: this.#start + from,
-            bytes: to - from,
-            text: bytes.toString('utf8', from, to),
-            ended: end < bytes.length,
-            quoted,
-            flaw: flaw && {
-                code: flaw.code,
-                at: lengthOf(bytes, from, flaw.at),
-                cell: lengthOf(bytes, from, flaw.cell),
-            },
-        };
-    }
-    /** Goes to the line after the one on which the open cell closes, or as far as there are bytes. */
-    #skip(last) {
-        const bytes = this.#bytes;
-        const { closed, at } = closingQuote(bytes, 0, last);
-        const newline = closed ? bytes.indexOf(lineFeed, at) : -1;
-        this.#skipping = newline === -1 && !last;
-        const rest = last ? bytes.length : at;
-        const next = newline === -1 ? rest : newline + 1;
-        this.#advance(next, this.#line + countLines(bytes, 0, next));
-        return !this.#skipping;
-    }
-    #advance(bytes, line) {
-        this.#bytes = this.#bytes.subarray(bytes);
-        this.#start += bytes;
-        this.#line = line;
-    }
-}
-/** Which quoted cell of a record is open where the record gets too long to be held; undefined when none is. */
-function openAtLimit(bytes, from, { end = bytes.length }) {
-    const limit = from + longestRecord;
-    if (end <= limit)
-        return undefined;
-    const short = extentOf(bytes.subarray(0, limit), from, false);
-    return short.end === undefined ? short.open : undefined;
-}
-function isLineEnd(byte) {
-    return byte === lineFeed || byte === carriageReturn;
-}
-/** Of a part of some bytes, as text. */
-function lengthOf(bytes, from, to) {
-    return bytes.toString('utf8', from, to).length;
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/reading/csv/records.js
-
-
-/** The records of a CSV file in their order, some hundreds at a time. */
-async function* records(path, blockSize) {
-    const framer = new RecordFramer();
-    for await (const block of blocks(path, blockSize)) {
-        const batch = framer.push(block, false);
-        if (batch.length > 0)
-            yield batch;
-    }
-    const rest = framer.push(Buffer.alloc(0), true);
-    if (rest.length > 0)
-        yield rest;
-}
-/** The first record, which is the header; undefined when there is none. */
-async function firstRecord(path, blockSize) {
-    for await (const [first] of records(path, blockSize))
-        return first;
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/reading/csv/spot.js
-/**
- * The place of one character of a text. Characters are code points.
- * @param line the line on which the text begins, at its first character
- */
-function spotIn(text, index, line) {
-    const lines = text.slice(0, index).split('\n');
-    return { line: line + lines.length - 1, column: [...(lines.at(-1) ?? '')].length + 1 };
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/reading/csv/controls.js
-/** Where in a record a control character stands that belongs nowhere, or a line break outside of quotes; else -1. */
-function strayControl(text) {
-    let inQuotes = false;
-    for (let at = 0; at < text.length; at += 1) {
-        const unit = text.charCodeAt(at);
-        if (unit === 0x22)
-            inQuotes = !inQuotes;
-        else if (unit < 0x20 && unit !== 0x09 && !(inQuotes && (unit === 0x0a || unit === 0x0d)))
-            return at;
-    }
-    return -1;
-}
-/** What is wrong with a control character. */
-function controlMessage(unit) {
-    if (unit === 0x0d)
-        return 'a carriage return stands here outside of double quotes: delete it';
-    const name = `U+${unit.toString(16).toUpperCase().padStart(4, '0')}`;
-    return `the control character ${name}, which nobody can see, stands here: delete it`;
-}
-
-// EXTERNAL MODULE: ./build/src/roster/formula-guard.js
-var formula_guard = __nccwpck_require__(8179);
-;// CONCATENATED MODULE: ./build/src/roster/reading/layout.js
-
-/**
- * The cells of a record under the columns: without guards, translated.
- * @param cells as many as the layout is wide
- * @param guarded whether there may be guards among them
- */
-function rowCells({ width, columns, keyAt }, cells, guarded) {
-    const chosen = columns.length === width ? cells : columns.map(({ at }) => cells[at] ?? '');
-    const row = guarded ? chosen.map(formula_guard/* unguard */.z) : chosen;
-    for (let at = 0; at < row.length; at += 1) {
-        const values = columns[at]?.values;
-        if (values)
-            row[at] = values.get(row[at]?.trim() ?? '') ?? row[at] ?? '';
-    }
-    row[keyAt] = alone(row[keyAt] ?? '');
-    return row;
-}
-/** The same text in memory of its own. Keys are kept, and what was cut out of a record would keep the whole of it. */
-function alone(text) {
-    return Buffer.from(text).toString();
-}
-/** The key of a record, where its cells reach so far. */
-function keyOf({ columns, keyAt }, cells) {
-    const key = columns[keyAt];
-    const cell = key && cells[key.at];
-    if (cell === undefined || cell.trim() === '')
-        return undefined;
-    const plain = (0,formula_guard/* unguard */.z)(cell);
-    return key?.values?.get(plain.trim()) ?? plain;
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/reading/delimiter.js
-/** What parts cells where commas should, and how to mend that. */
-const others = [
-    [
-        ';',
-        'semicolons',
-        'set the list separator in the region settings of Windows to "," and save again from Excel, or replace them in an editor',
-    ],
-    ['\t', 'tabs', 'save the file as "CSV UTF-8 (Comma delimited)"'],
-    ['|', 'vertical bars', 'export the file with commas'],
-];
-/** What parts the cells of a text that has no commas: its name in the plural, and where it first stands. */
-function delimiterInPlaceOfCommas(text) {
-    const found = others.find(([delimiter]) => text.includes(delimiter));
-    return found && { plural: found[1], at: text.indexOf(found[0]) };
-}
-/**
- * What is wrong when the cells of a header are parted by something else than commas, and where in its text that shows.
- * @param isColumn whether a title is that of a column
- */
-function delimiterProblem(header, isColumn) {
-    const hint = /^"?sep=(.?)/i.exec(header);
-    if (hint) {
-        const commas = hint[1] === ',' ? '' : ', and part the cells by commas';
-        return {
-            code: 'separator-line',
-            message: `this line is a hint for Excel and not the header: delete it${commas}`,
-            at: 0,
-        };
-    }
-    const named = (delimiter) => header.split(delimiter).filter(isColumn).length;
-    const oneCell = !header.includes(',');
-    const found = others.find(([delimiter]) => header.includes(delimiter) && (oneCell || named(delimiter) > named(',')));
-    if (!found)
-        return undefined;
-    const [delimiter, plural, cure] = found;
-    return {
-        code: 'wrong-delimiter',
-        message: `the cells are parted by ${plural}, not by commas: ${cure}`,
-        at: header.indexOf(delimiter),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/reading/ragged.js
-
-
-/**
- * What is wrong with a row that has not as many cells as the header.
- * @param columns by cell of the header; undefined for one that is left out
- */
-function raggedness(text, cells, columns) {
-    const width = columns.length;
-    const counts = `this row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, but the header has ${width}`;
-    const other = cells.length === 1 ? delimiterInPlaceOfCommas(text) : undefined;
-    if (other) {
-        return {
-            message: `${counts}: part its cells by commas, not by ${other.plural}`,
-            at: other.at,
-            inPlace: 0,
-        };
-    }
-    if (cells.length < width) {
-        const message = `${counts}: add the missing commas, one for each empty cell`;
-        return { message, at: text.length, inPlace: 1 };
-    }
-    const starts = cellStarts(text);
-    const commaBefore = (cell) => (starts[cell] ?? text.length) - 1;
-    if (cells.slice(width).every(cell => cell.trim() === '')) {
-        const message = `${counts}: delete the surplus commas at its end`;
-        return { message, at: commaBefore(width), inPlace: width };
-    }
-    const suspects = commasInText(cells, columns, cell => text[starts[cell] ?? 0] === '"');
-    const [first = 1, ...others] = suspects;
-    const message = suspects.length === 1
-        ? `${counts}: the comma here is probably part of a text, so put that cell in double quotes`
-        : `${counts}: put the cell that has a comma in its text in double quotes`;
-    return { message, at: commaBefore(others.at(-1) ?? first), inPlace: first - 1 };
-}
-/** Before which cells commas stand that may be meant as text. */
-function commasInText(cells, columns, isQuoted) {
-    const surplus = cells.length - columns.length;
-    const candidates = [...cells.keys()].filter(cell => cell > 0 && !isQuoted(cell - 1) && !isQuoted(cell));
-    // In prose a blank follows a comma.
-    const prose = candidates.filter(cell => cells[cell]?.startsWith(' '));
-    if (prose.length === surplus)
-        return prose.slice(0, 1);
-    if (surplus > 1)
-        return candidates;
-    const wrong = wrongAfterJoining(cells, columns);
-    const least = Math.min(...candidates.map(cell => wrong[cell] ?? 0));
-    return candidates.filter(cell => wrong[cell] === least);
-}
-/** How many cells do not suit their columns when a cell, by its index, is joined to the one before it. */
-function wrongAfterJoining(cells, columns) {
-    const wrong = (cell, column) => cell !== '' && columns[column]?.type.check(cell) !== undefined ? 1 : 0;
-    const inPlace = cells.map(wrong);
-    const movedBack = cells.map((cell, at) => wrong(cell, at - 1));
-    let before = 0;
-    let behind = sum(movedBack.slice(1));
-    return cells.map((cell, at) => {
-        if (at === 0)
-            return before;
-        behind -= movedBack[at] ?? 0;
-        const count = before + wrong(`${cells[at - 1]},${cell}`, at - 1) + behind;
-        before += inPlace[at - 1] ?? 0;
-        return count;
-    });
-}
-function sum(numbers) {
-    return numbers.reduce((total, number) => total + number, 0);
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/reading/swallowed.js
-/**
- * Whether a cell with line breaks holds the end of its own row and the beginning of another: what a missing quote makes
- * of two rows. The commas on its first and last line are then just as many as rows of this width have there, and as in
- * rows, no blank follows them.
- * @param at which cell of the row it is
- * @param width how many cells a row has
- */
-function swallowsRows(cell, at, width) {
-    const lines = cell.split('\n');
-    if (lines.length === 1 || width < 3)
-        return false;
-    const first = lines[0] ?? '';
-    const last = lines.at(-1) ?? '';
-    return commas(first) === width - 1 - at && commas(last) === at && !/, /.test(`${first}\n${last}`);
-}
-function commas(text) {
-    return text.split(',').length - 1;
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/reading/rows.js
-
-
-
-
-
-
-/** More lines than a row of a roster takes. */
-const mostLines = 20;
-const tooLong = `a row of more than ${mostLines} lines is probably one whose double quote is not closed: close it, or make the text of this cell shorter`;
-/**
- * The rows among some records. The others are told of, but not those without any text: Excel leaves a line of commas
- * where a row was cleared.
- * @param controls whether there may be control characters
- * @param tell called in the order of the records
- */
-function rowsOf(records, layout, controls, tell) {
-    const rows = [];
-    const all = cellsOf(records.map(({ flaw, text }) => (flaw ? '' : text)));
-    for (const [index, record] of records.entries()) {
-        if (record.flaw) {
-            tell(record, flawed(record, record.flaw, layout));
-            continue;
-        }
-        const cells = all[index] ?? [];
-        if (isBlank(cells))
-            continue;
-        const problem = problemOf(record, cells, layout, controls);
-        if (problem) {
-            tell(record, problem);
-            continue;
-        }
-        const { line, start, bytes, text, quoted } = record;
-        const row = { line, start, bytes, cells: rowCells(layout, cells, text.includes("'")) };
-        if (quoted)
-            for (const warning of lineBreaks(text, row, layout))
-                tell(record, warning);
-        rows.push(row);
-    }
-    return rows;
-}
-function isBlank(cells) {
-    return cells.every(cell => cell.trim() === '');
-}
-/** The first reason for which a record is no row of the roster. */
-function problemOf(record, cells, layout, controls) {
-    const strange = controls ? control(record, cells, layout) : undefined;
-    if (strange)
-        return strange;
-    if (cells.length !== layout.width)
-        return ragged(record, cells, layout);
-    return record.lines > 1 ? unclosed(record, cells, layout) : undefined;
-}
-function error(code, message, at, key) {
-    return { severity: 'error', code, message, at, key, field: undefined };
-}
-function flawed(record, flaw, layout) {
-    const { message, at } = flawProblem(record, flaw);
-    // What comes before the flawed cell is well-formed. Over several lines it may be the beginnings of several rows.
-    const text = record.lines === 1 ? record.text.slice(0, Math.max(0, flaw.cell - 1)) : '';
-    const [cells = []] = cellsOf([text]);
-    return error(flaw.code, message, at, keyOf(layout, beforeSecrets(layout, cells)));
-}
-function ragged(record, cells, layout) {
-    const { text } = record;
-    if (record.lines > 1) {
-        return error('ragged-row', notClosed, firstLineBreak(text, cells), undefined);
-    }
-    if (!record.ended && cells.length < layout.width) {
-        // Who comes after is missing from the file and not from the roster; and half a key may be that of somebody else.
-        const message = `the file ends within this row, after ${cells.length} of ${layout.width} cells: it is probably cut off, so take it anew from where it came from`;
-        return error('cut-off', message, text.length, undefined);
-    }
-    const columns = new Array(layout.width).fill(undefined);
-    for (const { at, column } of layout.columns)
-        columns[at] = column;
-    const { message, at, inPlace } = raggedness(text, cells, columns);
-    return error('ragged-row', message, at, keyOf(layout, beforeSecrets(layout, cells.slice(0, inPlace))));
-}
-/** The cells in which no part of a secret can be, whatever comma is one too many. */
-function beforeSecrets({ columns }, cells) {
-    const first = Math.min(...columns.filter(({ column }) => column.secret).map(({ at }) => at));
-    return cells.slice(0, first);
-}
-/** A record that goes on over what were probably rows of their own. */
-function unclosed(record, cells, { width }) {
-    const swallowing = cells.findIndex((cell, at) => swallowsRows(cell, at, width));
-    if (swallowing !== -1) {
-        const at = cellStarts(record.text)[swallowing] ?? 0;
-        return error('quote-not-closed', notClosed, at, undefined);
-    }
-    if (record.lines <= mostLines)
-        return undefined;
-    return error('record-too-long', tooLong, firstLineBreak(record.text, cells), undefined);
-}
-function control(record, cells, layout) {
-    const at = strayControl(record.text);
-    if (at === -1)
-        return undefined;
-    const cell = cellStarts(record.text).findLastIndex(start => start <= at);
-    const found = layout.columns.find(column => column.at === cell);
-    const isKey = found === layout.columns[layout.keyAt];
-    const isWhole = cells.length === layout.width;
-    return {
-        severity: 'error',
-        code: 'control-character',
-        message: controlMessage(record.text.charCodeAt(at)),
-        at,
-        key: isWhole && !isKey ? keyOf(layout, cells) : undefined,
-        field: isWhole ? found?.column.name : undefined,
-    };
-}
-const lineBreak = /[\r\n]/;
-/** Where the first cell with a line break begins. */
-function firstLineBreak(text, cells) {
-    return cellStarts(text)[cells.findIndex(cell => lineBreak.test(cell))] ?? 0;
-}
-function* lineBreaks(text, { cells }, layout) {
-    if (!lineBreak.test(text))
-        return;
-    const starts = cellStarts(text);
-    for (const [index, { at, column }] of layout.columns.entries()) {
-        if (!lineBreak.test(cells[index] ?? ''))
-            continue;
-        yield {
-            severity: 'warning',
-            code: 'line-break-in-cell',
-            message: `${column.name} has a line break in it: it is kept; delete it if it is not meant`,
-            at: starts[at] ?? 0,
-            key: cells[layout.keyAt],
-            field: column.name,
-        };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/reading/csv-roster.js
-
-
-
-
-
-
-/** A CSV file as a roster. Each finding is told once, however often the rows are read. */
-class CsvRoster {
-    #source;
-    /** The findings of all records before this byte were told. */
-    #told = 0;
-    constructor(source) {
-        this.#source = source;
-    }
-    get file() {
-        return this.#source.file;
-    }
-    get columns() {
-        return this.#source.layout.columns;
-    }
-    get partial() {
-        return this.#source.layout.partial;
-    }
-    get keyAt() {
-        return this.#source.layout.keyAt;
-    }
-    async *rows() {
-        const { path, layout, controls, blockSize } = this.#source;
-        let header = 1;
-        let empty = true;
-        for await (const batch of records(path, blockSize)) {
-            const rows = rowsOf(batch.slice(header), layout, controls, (record, problem) => {
-                empty = false;
-                this.#tellOf(record, problem);
-            });
-            header = 0;
-            this.#told = Math.max(this.#told, (batch.at(-1)?.start ?? 0) + 1);
-            if (rows.length === 0)
-                continue;
-            empty = false;
-            yield rows;
-        }
-        if (empty && this.#told !== Number.POSITIVE_INFINITY)
-            this.#tellEmpty();
-        this.#told = Number.POSITIVE_INFINITY;
-    }
-    place(row, at) {
-        const text = recordText(this.#source.path, row);
-        return spotIn(text, cellStarts(text)[this.columns[at]?.at ?? 0] ?? 0, row.line);
-    }
-    #tellOf(record, { severity, code, message, at, key, field }) {
-        if (record.start < this.#told)
-            return;
-        const place = spotIn(record.text, at, record.line);
-        this.#source.onFinding({
-            severity,
-            file: this.file,
-            ...place,
-            code,
-            message: severity === 'error' ? message + leftOut(record) : message,
-            ...(key === undefined ? {} : { key }),
-            ...(field === undefined ? {} : { field }),
-        });
-    }
-    #tellEmpty() {
-        this.#source.onFinding({
-            severity: 'warning',
-            file: this.file,
-            line: 1,
-            column: 1,
-            code: 'no-rows',
-            message: 'the roster has a header and no rows, so it names no users',
-        });
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/roster/columns/column.js
-var columns_column = __nccwpck_require__(80955);
-;// CONCATENATED MODULE: ./build/src/roster/reading/file/file-problem.js
-/** A problem of a file as a whole. */
-function problemOfFile(code, message) {
-    return { line: 1, column: 1, code, message };
-}
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(57975);
-;// CONCATENATED MODULE: ./build/src/roster/reading/file/encoding.js
-
-
-
-/**
- * The first byte that is not UTF-8. Tells the byte and nothing of what stands around it, which may be a secret.
- * @param bytes whole lines
- * @param line the number of the first of them
- */
-function notUtf8(bytes, line) {
-    if ((0,external_node_buffer_.isUtf8)(bytes))
-        return undefined;
-    let number = line;
-    let start = 0;
-    let end = endOfLine(bytes, start);
-    while ((0,external_node_buffer_.isUtf8)(bytes.subarray(start, end))) {
-        number += 1;
-        start = end;
-        end = endOfLine(bytes, start);
-    }
-    // A byte order mark is no character of the first line.
-    const text = bytes.subarray(start + (line === 1 && start === 0 ? markLength(bytes) : 0), end);
-    const { at, column } = firstBad(text);
-    const byte = text.readUInt8(at);
-    const name = `the byte 0x${byte.toString(16).toUpperCase()}`;
-    const letter = windowsLetter(byte, text[at + 1]);
-    const message = letter === undefined
-        ? `${name} is not UTF-8: save the file in UTF-8`
-        : `${name} is not UTF-8, but probably "${letter}" in Windows-1252, in which Excel saves plain "CSV": save the file as "CSV UTF-8 (Comma delimited)"`;
-    return { line: number, column, code: 'not-utf-8', message };
-}
-function endOfLine(bytes, from) {
-    const newline = bytes.indexOf(lineFeed, from);
-    return newline === -1 ? bytes.length : newline + 1;
-}
-/** Of bytes that are not all UTF-8. */
-function firstBad(text) {
-    let at = 0;
-    for (let column = 1;; column += 1) {
-        const length = sequenceLength(text.readUInt8(at));
-        if (!(0,external_node_buffer_.isUtf8)(text.subarray(at, at + length)))
-            return { at, column };
-        at += length;
-    }
-}
-function sequenceLength(first) {
-    if (first < 0xc0)
-        return 1;
-    if (first < 0xe0)
-        return 2;
-    return first < 0xf0 ? 3 : 4;
-}
-/** The letter that a byte is in Windows-1252, unless it rather begins a broken sequence of UTF-8 or is no letter. */
-function windowsLetter(byte, next = 0) {
-    if (byte >= 0xc0 && next >= 0x80 && next < 0xc0)
-        return undefined;
-    const letter = new external_node_util_.TextDecoder('windows-1252').decode(Uint8Array.of(byte));
-    return /[\p{L}\p{P}\p{S}]/u.test(letter) ? letter : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/reading/file/file-kind.js
-
-
-
-const saveAs = 'in Excel, save the sheet as "CSV UTF-8 (Comma delimited)"';
-/** Why there is no file to read at this path; undefined when there is one. */
-async function missingFile(path) {
-    const found = await (0,promises_.stat)(path).catch((error) => error);
-    if (found instanceof Error) {
-        const message = found.code === 'ENOENT' || found.code === 'ENOTDIR'
-            ? 'there is no such file: check its path, and that it was checked out'
-            : `the file cannot be looked at (${found.code})`;
-        return problemOfFile('no-file', message);
-    }
-    if (found.isDirectory())
-        return problemOfFile('no-file', 'this is a folder: give the path of a CSV file');
-    return found.isFile()
-        ? undefined
-        : problemOfFile('no-file', 'this is not a regular file: give the path of a CSV file');
-}
-const byFirstBytes = [
-    ['PK\x03\x04', 'an Excel workbook or another zip file', saveAs],
-    ['\xd0\xcf\x11\xe0', 'a workbook of an old Excel', saveAs],
-    ['%PDF-', 'a PDF document', 'export a CSV file instead'],
-    ['\x1f\x8b', 'a file compressed by gzip', 'unpack it first'],
-    [
-        'version https://git-lfs.github.com/',
-        'a pointer of Git LFS, not the roster itself',
-        'set "lfs: true" on the checkout step, or keep the roster in Git itself',
-    ],
-];
-/** What a file is by its first bytes, if that is not a CSV file in UTF-8. */
-function otherKind(bytes) {
-    if (isUtf16(bytes)) {
-        return problemOfFile('not-utf-8', `the file is in UTF-16, as "Unicode Text" of Excel is: ${saveAs}`);
-    }
-    const start = bytes.toString('latin1', 0, 64);
-    for (const [first, what, cure] of byFirstBytes) {
-        if (start.startsWith(first))
-            return problemOfFile('not-csv', `the file is ${what}: ${cure}`);
-    }
-    const text = bytes.toString('utf8', markLength(bytes)).trimStart();
-    if (/^<(?!<<<<<<)/.test(text)) {
-        return problemOfFile('not-csv', 'the file is HTML or XML, not CSV: check that it is not a page that asks for a login');
-    }
-    if (/^[[{]/.test(text))
-        return problemOfFile('not-csv', 'the file is JSON, and a roster is CSV: export it as CSV');
-    return undefined;
-}
-/** With its mark, or without where the first character is a letter of ours. */
-function isUtf16(bytes) {
-    const [first, second] = bytes;
-    if (second === undefined)
-        return false;
-    return ((first === 0xff && second === 0xfe) ||
-        (first === 0xfe && second === 0xff) ||
-        (first === 0) !== (second === 0));
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/reading/file/scan.js
-
-
-
-
-
-
-/** Reads a file once, without making sense of it: most of what makes a whole file useless shows in its bytes. */
-async function scanFile(path, blockSize) {
-    const missing = await missingFile(path);
-    if (missing)
-        return missing;
-    let line = 1;
-    let oddQuotes = false;
-    let controls = false;
-    try {
-        const problem = otherKind(await firstBytes(path));
-        if (problem)
-            return problem;
-        for await (const bytes of wholeLines(blocks(path, blockSize), longestRecord)) {
-            const problem = (line === 1 ? oldMacLines(bytes) : undefined) ?? wrongLine(bytes, line);
-            if (problem)
-                return problem;
-            const found = tally(bytes);
-            line += found.lines;
-            oddQuotes = oddQuotes !== found.oddQuotes;
-            controls ||= found.controls;
-        }
-    }
-    catch (error) {
-        const { code, syscall } = error;
-        if (syscall === undefined)
-            throw error;
-        return problemOfFile('no-file', `the file cannot be read (${code})`);
-    }
-    return { oddQuotes, controls };
-}
-/** The first line that is wrong wherever it stands. */
-function wrongLine(bytes, line) {
-    return [longLine(bytes, line), notUtf8(bytes, line), conflict(bytes, line)]
-        .filter(problem => problem !== undefined)
-        .sort((a, b) => a.line - b.line)[0];
-}
-function longLine(bytes, line) {
-    if (bytes.length <= longestRecord)
-        return undefined;
-    let number = line;
-    for (let start = 0; start < bytes.length; number += 1) {
-        const newline = bytes.indexOf(lineFeed, start);
-        const end = newline === -1 ? bytes.length : newline;
-        if (end - start > longestRecord) {
-            const message = 'this line is longer than a megabyte, which no row of a roster is: check how the file was made';
-            return { line: number, column: 1, code: 'line-too-long', message };
-        }
-        start = end + 1;
-    }
-    return undefined;
-}
-function oldMacLines(bytes) {
-    const newline = bytes.indexOf(lineFeed);
-    const first = bytes.subarray(0, newline === -1 ? bytes.length : newline);
-    const at = first.indexOf(carriageReturn);
-    const isAtEnd = first.subarray(at).every(byte => byte === carriageReturn);
-    if (at === -1 || isAtEnd || first.subarray(0, at).includes(quote))
-        return undefined;
-    const message = 'the lines of the file end with a carriage return alone, as in "CSV (Macintosh)" of Excel: save it as "CSV UTF-8 (Comma delimited)"';
-    return problemOfFile('line-ends', message);
-}
-const conflictMarks = ['<<<<<<< ', '>>>>>>> '];
-function conflict(bytes, line) {
-    const at = Math.min(...conflictMarks.map(mark => lineWith(bytes, mark)));
-    if (at === Number.POSITIVE_INFINITY)
-        return undefined;
-    const message = 'a merge conflict is left here: keep the rows that are right, and delete the lines <<<<<<<, ======= and >>>>>>>';
-    return { line: line + countLines(bytes, 0, at), column: 1, code: 'merge-conflict', message };
-}
-/** Where the first line begins that begins so; infinity when none does. */
-function lineWith(bytes, beginning) {
-    let at = bytes.indexOf(beginning);
-    while (at > 0 && bytes[at - 1] !== lineFeed)
-        at = bytes.indexOf(beginning, at + 1);
-    return at === -1 ? Number.POSITIVE_INFINITY : at;
-}
-function tally(bytes) {
-    let lines = 0;
-    let quotes = 0;
-    let controls = false;
-    for (let at = 0; at < bytes.length; at += 1) {
-        const byte = bytes[at];
-        if (byte > quote)
-            continue;
-        if (byte === lineFeed)
-            lines += 1;
-        else if (byte === quote)
-            quotes += 1;
-        else if (byte < 0x20 && byte !== tab && !(byte === carriageReturn && bytes[at + 1] === lineFeed))
-            controls = true;
-    }
-    return { lines, oddQuotes: quotes % 2 === 1, controls };
-}
-
-// EXTERNAL MODULE: ./build/src/roster/columns/nearest.js
-var nearest = __nccwpck_require__(63383);
-// EXTERNAL MODULE: ./build/src/roster/columns/quoted.js
-var quoted = __nccwpck_require__(55861);
-;// CONCATENATED MODULE: ./build/src/roster/reading/header.js
-
-
-
-
-/** A cell of a header as a title: without guard, on one line, without blanks at its ends. */
-function titleOf(cell) {
-    return (0,formula_guard/* unguard */.z)(cell.trim()).replaceAll(/\s+/g, ' ').trim();
-}
-/** A header that is all wrong is not told in more problems than this. */
-const mostProblems = 20;
-/** What the titles of a header mean. With any problem, the columns are not those of a roster. */
-function readHeader(titles, set, mapping) {
-    const columns = new Map();
-    if (isNoHeader(titles, set, mapping))
-        return { columns: [], problems: [noHeader(set)] };
-    const problems = [];
-    for (const [at, title] of titles.entries()) {
-        if (problems.length === mostProblems)
-            return { columns: [], problems };
-        const meaning = meaningOf(title, at, set, mapping);
-        if (meaning === undefined)
-            continue;
-        if ('code' in meaning) {
-            problems.push({ ...meaning, at });
-            continue;
-        }
-        const { name } = meaning.column;
-        const twin = columns.get(name);
-        if (twin)
-            problems.push({ code: 'repeated-column', message: repeated(twin.title, title, name), at });
-        else
-            columns.set(name, { ...meaning, title, at });
-    }
-    const missing = missingHeaders(titles, mapping);
-    const explained = [...missing.map(([, column]) => column), ...problems.map(({ at }) => titles[at] ?? '')];
-    if (!columns.has(set.key) && (0,nearest/* nearest */.p)(set.key, explained) === undefined)
-        problems.unshift(noKey(titles, set));
-    problems.unshift(...missing.map(([title, column]) => missingHeader(title, column, titles)));
-    return { columns: [...columns.values()], problems };
-}
-/** The column of a title, or what is wrong with it; undefined when its cells are left out. */
-function meaningOf(title, at, set, mapping) {
-    const { columns, ignore } = mapping;
-    const mapped = columns.get(title);
-    const name = mapped?.column ?? title;
-    const column = (0,columns_column/* columnOf */.u)(set, name);
-    if (!mapped && isLeftOut(title, ignore))
-        return undefined;
-    if (column)
-        return { column, values: mapped?.values };
-    if (name === `previous_${set.key}` && !set.rename.possible) {
-        return { code: 'rename-impossible', message: `the column ${name} is of no use: ${set.rename.reason}` };
-    }
-    if (!mapped && ignore === 'others')
-        return undefined;
-    if (name === '') {
-        const message = `column ${at + 1} has no title: delete it, or give it the title of a column of the roster`;
-        return { code: 'empty-title', message };
-    }
-    return { code: 'unknown-column', message: unknown(title, name, set) };
-}
-function isLeftOut(title, ignore) {
-    // Columns such as _line and _error are the notes of a report that is fed in again.
-    return title.startsWith('_') || (ignore !== 'others' && ignore.includes(title));
-}
-function unknown(title, name, set) {
-    const from = title === name ? '' : `the configuration maps ${(0,quoted/* quoted */.T)(title)} to ${(0,quoted/* quoted */.T)(name)}; `;
-    const near = (0,nearest/* nearest */.p)(name, namesOf(set));
-    const cure = near === undefined
-        ? ': delete the column, or let the configuration map or ignore it'
-        : `; did you mean ${(0,quoted/* quoted */.T)(near)}?`;
-    return `${from}${(0,quoted/* quoted */.T)(name)} is not a column of this roster${cure}`;
-}
-function repeated(first, second, name) {
-    return first === second
-        ? `the column ${(0,quoted/* quoted */.T)(first)} is in the header twice: delete one of the two`
-        : `${(0,quoted/* quoted */.T)(first)} and ${(0,quoted/* quoted */.T)(second)} both lead to the column ${name}: delete or ignore one of the two`;
-}
-/** Whether the first line names no column at all, and so is probably a row. Its cells are then shown to nobody. */
-function isNoHeader(titles, set, { columns, ignore }) {
-    if (ignore === 'others' || titles.some(title => columns.has(title) || (0,columns_column/* columnOf */.u)(set, title)))
-        return false;
-    const names = [...namesOf(set), ...columns.keys()];
-    return titles.slice(0, mostProblems).every(title => (0,nearest/* nearest */.p)(title, names) === undefined);
-}
-function noHeader(set) {
-    const others = set.columns.filter(({ name, access }) => name !== set.key && access !== 'read-only');
-    const some = [set.key, ...others.map(({ name }) => name)].slice(0, 4);
-    const message = `the first line names no column: put the header above it, such as ${some.join(',')}`;
-    return { code: 'no-header', message, at: 0 };
-}
-function noKey(titles, set) {
-    const near = (0,nearest/* nearest */.p)(set.key, titles);
-    const hint = near === undefined ? '' : `; is it ${(0,quoted/* quoted */.T)(near)}?`;
-    const message = `the column ${set.key} is missing, which says whom a row is about${hint}`;
-    return { code: 'key-missing', message, at: 0 };
-}
-/** Headers that are mapped and not in the file, each with its column. */
-function missingHeaders(titles, mapping) {
-    return [...mapping.columns]
-        .filter(([title]) => !titles.includes(title))
-        .map(([title, { column }]) => [title, column]);
-}
-function missingHeader(title, column, titles) {
-    const near = (0,nearest/* nearest */.p)(title, titles);
-    const hint = near === undefined ? '' : `; did you mean ${(0,quoted/* quoted */.T)(near)}?`;
-    const message = `the configuration maps ${(0,quoted/* quoted */.T)(title)} to ${column}, but the header has no ${(0,quoted/* quoted */.T)(title)}${hint}`;
-    return { code: 'mapped-header-missing', message, at: 0 };
-}
-function namesOf(set) {
-    return set.columns.map(({ name }) => name);
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/reading/odd-quote.js
-
-
-
-
-/**
- * Where the quote probably is that is missing or one too many in a file that has an odd number of them: at the first
- * record with quotes in it that is no good row.
- */
-async function oddQuote(path, layout, blockSize) {
-    const code = 'odd-quotes';
-    const what = 'the file has an odd number of double quotes, so it is not certain what is a cell';
-    for await (const batch of records(path, blockSize)) {
-        let found;
-        rowsOf(batch, layout, false, ({ quoted, text, line }, { severity, message, at }) => {
-            if (!quoted || severity !== 'error')
-                return;
-            found ??= { code, message: `${what}; here, ${message}`, ...spotIn(text, at, line) };
-        });
-        if (found)
-            return found;
-    }
-    return problemOfFile(code, what);
-}
-
-;// CONCATENATED MODULE: ./build/src/roster/reading/survey.js
-
-
-
-
-
-
-
-
-
-
-
-/** Looks at a roster file as a whole and reads its header. */
-async function survey(path, columns, givenMapping, blockSize) {
-    const scan = await scanFile(path, blockSize);
-    if ('code' in scan)
-        return { problems: [scan] };
-    const header = await firstRecord(path, blockSize);
-    if (!header) {
-        const message = 'the file is empty: its first line must be a header that names the columns';
-        return { problems: [problemOfFile('empty-file', message)] };
-    }
-    const mapping = tidied(givenMapping);
-    const isTitle = (title) => mapping.columns.has(title) || (0,columns_column/* columnOf */.u)(columns, title) !== undefined;
-    const problem = delimiterProblem(header.text, cell => isTitle(titleOf(cell))) ?? malformed(header);
-    if (problem)
-        return { problems: [located(problem, header)] };
-    const [cells = []] = cellsOf([header.text]);
-    const read = readHeader(cells.map(titleOf), columns, mapping);
-    if (read.problems.length > 0) {
-        const starts = cellStarts(header.text);
-        return {
-            problems: read.problems.map(({ at, ...found }) => located({ ...found, at: starts[at] ?? 0 }, header)),
-        };
-    }
-    const keyAt = read.columns.findIndex(({ column }) => column.name === columns.key);
-    const partial = cells.some(cell => cell.trim() === '_error');
-    const layout = { width: cells.length, columns: read.columns, keyAt, partial };
-    if (scan.oddQuotes)
-        return { problems: [await oddQuote(path, layout, blockSize)] };
-    return { layout, controls: scan.controls };
-}
-/** With titles as they are read from a header. */
-function tidied({ columns, ignore }) {
-    return {
-        columns: new Map([...columns].map(([title, column]) => [titleOf(title), column])),
-        ignore: ignore === 'others' ? ignore : ignore.map(titleOf),
-    };
-}
-/** Why a header cannot be cut into cells. */
-function malformed(header) {
-    if (header.flaw)
-        return { code: header.flaw.code, ...flawProblem(header, header.flaw) };
-    const at = strayControl(header.text);
-    if (at === -1)
-        return undefined;
-    return { code: 'control-character', message: controlMessage(header.text.charCodeAt(at)), at };
-}
-function located({ code, message, at }, { text, line }) {
-    return { code, message, ...spotIn(text, at, line) };
-}
-
+// EXTERNAL MODULE: ./build/src/roster/reading/csv/blocks.js
+var blocks = __nccwpck_require__(65651);
+// EXTERNAL MODULE: ./build/src/roster/reading/csv/cells.js
+var csv_cells = __nccwpck_require__(44904);
+// EXTERNAL MODULE: ./build/src/roster/reading/csv/record-text.js
+var record_text = __nccwpck_require__(21950);
+// EXTERNAL MODULE: ./build/src/roster/reading/csv-roster.js
+var csv_roster = __nccwpck_require__(36444);
+// EXTERNAL MODULE: ./build/src/roster/reading/layout.js
+var layout = __nccwpck_require__(21702);
+// EXTERNAL MODULE: ./build/src/roster/reading/survey.js + 6 modules
+var survey = __nccwpck_require__(94735);
 ;// CONCATENATED MODULE: ./build/src/roster/reading/base-roster.js
 
 
@@ -42815,35 +41313,46 @@ function located({ code, message, at }, { text, line }) {
 
 
 
+
 /**
- * Opens an earlier version of a roster, by its keys; of several rows with one key, the first counts. Its cells stay on
- * disk until they are asked for.
+ * Opens an earlier version of a roster, by its keys and what its users are called without them; of several rows with
+ * one key, the first counts. Its cells stay on disk until they are asked for.
  * @returns undefined when it cannot be read, for whatever reason
  */
 async function openBaseRoster(path, options) {
-    const { file, columns, mapping, blockSize = usualBlock } = options;
+    const { file, columns, mapping, blockSize = blocks/* usualBlock */.Wx } = options;
     const form = (key) => (columns.keyIgnoresCase ? (0,plain/* plain */.p)(key).toLowerCase() : (0,plain/* plain */.p)(key));
     try {
-        const found = await survey(path, columns, mapping, blockSize);
+        const found = await (0,survey/* survey */.F)(path, columns, mapping, blockSize);
         if (!('layout' in found))
             return undefined;
         const { layout } = found;
-        const roster = new CsvRoster({ path, file, blockSize, onFinding: () => undefined, ...found });
+        const roster = new csv_roster/* CsvRoster */.i({ path, file, blockSize, onFinding: () => undefined, ...found });
         const places = new Map();
+        const keys = [];
+        const at = new Map(layout.columns.map(({ column }, index) => [column.name, index]));
         for await (const rows of roster.rows()) {
             for (const { cells, line, start, bytes } of rows) {
-                const key = form(cells[layout.keyAt] ?? '');
-                if (!places.has(key))
-                    places.set(key, { line, start, bytes });
+                const cell = (name) => cells[at.get(name) ?? -1] ?? '';
+                const called = (0,marks/* marksOfRow */.Oy)(columns, cell).map(mark => (0,marks/* provisionalKey */.io)(mark, cell));
+                const names = [cells[layout.keyAt] ?? '', ...called].filter(name => form(name) !== '');
+                const [key] = names;
+                if (key !== undefined && !places.has(form(key)))
+                    keys.push(key);
+                for (const name of names.map(form)) {
+                    if (!places.has(name))
+                        places.set(name, { line, start, bytes });
+                }
             }
         }
-        return new IndexedRoster(places, form, layout, place => recordText(path, place));
+        return new IndexedRoster(keys, places, form, layout, place => (0,record_text/* recordText */.P)(path, place));
     }
     catch {
         return undefined;
     }
 }
 class IndexedRoster {
+    #keys;
     #places;
     #form;
     #layout;
@@ -42851,52 +41360,45 @@ class IndexedRoster {
     #positions;
     /** Mostly, several cells of one user are asked for in a row. */
     #last;
-    constructor(places, form, layout, read) {
+    constructor(keys, places, form, layout, read) {
+        this.#keys = keys;
         this.#places = places;
         this.#form = form;
         this.#layout = layout;
         this.#read = read;
         this.#positions = new Map(layout.columns.map(({ column }, at) => [column.name, at]));
     }
+    keys() {
+        return this.#keys;
+    }
     has(key) {
         return this.#places.has(this.#form(key));
     }
     cell(key, column) {
-        const place = this.#places.get(this.#form(key));
         const at = this.#positions.get(column);
-        if (!place || at === undefined)
+        if (at === undefined)
             return undefined;
-        if (this.#last?.place !== place)
-            this.#last = { place, cells: this.#cells(place) };
+        if (this.#last?.key !== key) {
+            const place = this.#places.get(this.#form(key));
+            if (!place)
+                return undefined;
+            this.#last = { key, cells: this.#cells(place) };
+        }
         return this.#last.cells[at];
     }
     #cells(place) {
         const text = this.#read(place);
-        const [cells = []] = cellsOf([text]);
-        return rowCells(this.#layout, cells, text.includes("'"));
+        const [cells = []] = (0,csv_cells/* cellsOf */.n)([text]);
+        return (0,layout/* rowCells */.o)(this.#layout, cells, text.includes("'"));
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/roster/reading/open-roster.js
-
-
-
-/**
- * Opens a roster: looks at the file as a whole and reads its header.
- * @returns undefined when no row of it can be trusted; `onFinding` was then told why
- */
-async function openRoster(path, options) {
-    const { file, columns, mapping, onFinding, blockSize = usualBlock } = options;
-    const found = await survey(path, columns, mapping, blockSize);
-    if ('layout' in found)
-        return new CsvRoster({ path, file, onFinding, blockSize, ...found });
-    for (const problem of found.problems)
-        onFinding({ severity: 'error', file, ...problem });
-    return undefined;
-}
-
+// EXTERNAL MODULE: ./build/src/roster/reading/open-roster.js
+var open_roster = __nccwpck_require__(75254);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
 ;// CONCATENATED MODULE: ./build/src/runner/base-version.js
 
 
@@ -42976,11 +41478,11 @@ var runner_secrets = __nccwpck_require__(2165);
 
 
 /** Opens the roster that the inputs name, and its base version where Git has one. */
-async function openInputs({ selection, roster: file, mapping, base: revision }, { run, ports, options }) {
+async function openInputs({ selection, roster: file, mapping, base: revision, }, { run, ports, options }) {
     const findings = [];
     const how = { file: file.name, columns: await (0,registry/* columnsOf */.PL)(selection), mapping };
     await maskLiterals(file.path, how);
-    const roster = await openRoster(file.path, { ...how, onFinding: finding => findings.push(finding) });
+    const roster = await (0,open_roster/* openRoster */.o)(file.path, { ...how, onFinding: finding => findings.push(finding) });
     const copy = (0,external_node_path_.join)(options.reportFolder, 'base.csv');
     const version = baseVersion(file.path, revision, run.event, copy);
     if (version.kind === 'absent') {
@@ -43002,7 +41504,7 @@ async function openInputs({ selection, roster: file, mapping, base: revision }, 
 const nameOfSecret = (0,secret_name/* secretName */.G)();
 /** Passwords that stand in the roster, allowed or not, must not come up in a log. */
 async function maskLiterals(path, how) {
-    const roster = await openRoster(path, { ...how, onFinding: () => undefined });
+    const roster = await (0,open_roster/* openRoster */.o)(path, { ...how, onFinding: () => undefined });
     const secrets = roster?.columns.flatMap(({ column }, at) => (column.secret ? [at] : [])) ?? [];
     if (!roster || secrets.length === 0)
         return;
@@ -43020,7 +41522,7 @@ async function maskLiterals(path, how) {
 
 /***/ }),
 
-/***/ 83621:
+/***/ 37634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43037,6 +41539,8 @@ var listing = __nccwpck_require__(36018);
 var page = __nccwpck_require__(87892);
 // EXTERNAL MODULE: ./build/src/report/format.js
 var format = __nccwpck_require__(45845);
+// EXTERNAL MODULE: ./build/src/report/naming.js
+var report_naming = __nccwpck_require__(81258);
 // EXTERNAL MODULE: ./build/src/report/plan-words.js
 var plan_words = __nccwpck_require__(86085);
 // EXTERNAL MODULE: ./build/src/report/html/head-parts.js
@@ -43048,20 +41552,25 @@ var markup = __nccwpck_require__(58222);
 
 
 
+
 /** What stands above the list: the verdict, what the plan is about, and what applying it costs and brings about. */
-function planHead(title, plan, findings, list) {
+function planHead(naming, plan, findings, list) {
     return [
-        (0,head_parts/* heading */.R_)(`${title} plan`, (0,plan_words/* verdict */.WJ)(plan, findings), plan.guards.map(plan_words/* guardSentence */.vI), notes(plan)),
+        (0,head_parts/* heading */.R_)(`${naming.title} plan`, (0,plan_words/* verdict */.WJ)(plan, findings), plan.guards.map(plan_words/* guardSentence */.vI), notes(plan)),
         (0,head_parts/* chips */.Ip)(list),
-        (0,head_parts/* panels */.C3)(facts(plan), ...cost(plan)),
+        (0,head_parts/* panels */.C3)(facts(naming, plan), ...cost(plan)),
     ];
 }
 function notes(plan) {
-    return [(0,plan_words/* missingSentence */.UI)(plan), ...plan.effects.map(({ message }) => message)].filter(note => note !== '');
+    return [
+        (0,plan_words/* reviewedSentence */.D7)(plan),
+        (0,plan_words/* missingSentence */.UI)(plan),
+        ...plan.effects.map(({ message }) => message),
+    ].filter(note => note !== '');
 }
-function facts({ tenant, roster, snapshot, counts, digest }) {
+function facts(naming, { tenant, roster, snapshot, counts, digest }) {
     const list = (0,head_parts/* factList */.lV)([
-        ['Tenant', tenant.name],
+        [(0,report_naming/* tenantLabel */.h)(naming), tenant.name],
         ['Roster', `${roster.file}, ${(0,format/* counted */.hS)(roster.rows, 'row')}`],
         ['Platform', `${(0,format/* counted */.hS)(snapshot.users, 'user')}, ${(0,format/* count */.U9)(counts.unchanged)} of them unchanged`],
         ['Read', (0,plan_words/* moment */.n$)(snapshot.takenAt), (0,markup/* element */.ND)('small', {}, snapshot.statement)],
@@ -43080,42 +41589,56 @@ function cost({ forecast }) {
 
 
 
-/**
- * A plan as one HTML file to be searched, filtered and printed, in pieces.
- * @param title what the platform is called in text for people
- */
-function planHtml(title, plan, findings) {
+/** A plan as one HTML file to be searched, filtered and printed, in pieces. */
+function planHtml(naming, plan, findings) {
     const list = (0,listing/* planListing */.g)(plan, findings);
     return (0,page/* page */.M)({
-        title: `${title} plan: ${plan.tenant.name}`,
+        title: `${naming.title} plan: ${plan.tenant.name}`,
         groupedBy: 'Kind',
-        head: planHead(title, plan, findings, list),
+        head: planHead(naming, plan, findings, list),
         list,
     });
 }
 
 // EXTERNAL MODULE: ./build/src/roster/planning/write-plan.js
 var write_plan = __nccwpck_require__(42318);
-// EXTERNAL MODULE: ./build/src/work/abortable.js
-var abortable = __nccwpck_require__(25321);
 // EXTERNAL MODULE: ./build/src/commands/annotate.js
 var annotate = __nccwpck_require__(78938);
 // EXTERNAL MODULE: ./build/src/commands/ask.js
 var ask = __nccwpck_require__(33749);
+// EXTERNAL MODULE: ./build/src/commands/close.js
+var commands_close = __nccwpck_require__(36576);
 // EXTERNAL MODULE: ./build/src/commands/deliver.js + 1 modules
 var deliver = __nccwpck_require__(40588);
-// EXTERNAL MODULE: ./build/src/commands/make-plan.js + 20 modules
-var make_plan = __nccwpck_require__(79573);
+// EXTERNAL MODULE: ./build/src/commands/drift-stop.js
+var drift_stop = __nccwpck_require__(81120);
+// EXTERNAL MODULE: ./build/src/commands/make-plan.js + 1 modules
+var make_plan = __nccwpck_require__(1442);
 // EXTERNAL MODULE: ./build/src/commands/resume.js + 1 modules
 var resume = __nccwpck_require__(22833);
+;// CONCATENATED MODULE: ./build/src/commands/review-errors.js
+
+/** Why a plan that is checked once more is not what was reviewed, a sentence; none when it is. */
+function reviewErrors(plan) {
+    const deviating = plan.changes.filter(({ held }) => held?.reason === 'unreviewed' || held?.reason === 'moved');
+    if (deviating.length === 0)
+        return [];
+    const changes = `${(0,format/* counted */.hS)(deviating.length, 'change')} ${deviating.length === 1 ? 'deviates' : 'deviate'}`;
+    return [`${changes} from the plan that was reviewed. The report says how; have the plan of now reviewed.`];
+}
+
 // EXTERNAL MODULE: ./build/src/commands/roster-errors.js
 var roster_errors = __nccwpck_require__(55049);
+// EXTERNAL MODULE: ./build/src/commands/sight.js
+var sight = __nccwpck_require__(27385);
 // EXTERNAL MODULE: ./build/src/commands/snapshot-errors.js
 var snapshot_errors = __nccwpck_require__(58604);
 // EXTERNAL MODULE: ./build/src/commands/take-snapshot.js + 6 modules
 var take_snapshot = __nccwpck_require__(68942);
 // EXTERNAL MODULE: ./build/src/commands/tell-doubts.js
 var tell_doubts = __nccwpck_require__(16629);
+// EXTERNAL MODULE: ./build/src/commands/unless-cancelled.js
+var unless_cancelled = __nccwpck_require__(35726);
 // EXTERNAL MODULE: ./build/src/commands/unreadable-roster.js
 var unreadable_roster = __nccwpck_require__(58529);
 // EXTERNAL MODULE: ./build/src/commands/write-pieces.js
@@ -43189,6 +41712,10 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
+
+
 const unreadable = 'The roster cannot be read, so there is no plan. No request was made.';
 /**
  * Compares a roster with the users of a platform, and writes what it would change: plan.json, a report, and what is wrong
@@ -43202,7 +41729,12 @@ async function planUsers(opened, open, options, ports) {
     if (!roster)
         return (0,unreadable_roster/* refuseRoster */.W)(findings, unreadable, options, ports);
     const platform = await open(roster.columns.map(({ column }) => column.name));
-    return planOpened({ ...opened, roster }, platform, options, ports);
+    try {
+        return await planOpened({ ...opened, roster }, platform, options, ports);
+    }
+    finally {
+        await (0,commands_close/* close */.V)(platform, ports);
+    }
 }
 async function planOpened(opened, platform, options, ports) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -43212,6 +41744,7 @@ async function planOpened(opened, platform, options, ports) {
         const time = __addDisposableResource(env_1, (0,ask/* deadline */.n)(ports, timeBudget), false);
         const { signal } = time;
         const preflight = await (0,ask/* ask */.k)(abort => platform.preflight(abort), signal, ports, retry);
+        (0,sight/* needSightForMissing */.p)(preflight, planning);
         const rules = await (0,ask/* ask */.k)(abort => platform.rules(abort), signal, ports, retry);
         (0,tell_doubts/* tellDoubts */.Z)([...platform.doubts, ...(rules.doubts ?? [])], log);
         const identity = (0,resume/* identityOf */.c)('plan', platform, preflight, options);
@@ -43220,7 +41753,7 @@ async function planOpened(opened, platform, options, ports) {
         const snapshot = __addDisposableResource(env_1, await (0,take_snapshot/* takeSnapshot */.W)(platform, preflight, journal, signal, ports, retry), false);
         const { completeness } = snapshot;
         if (completeness.problems.length > 0) {
-            await saveUnlessCancelled(snapshot, ports);
+            await (0,unless_cancelled/* unlessCancelled */.M)(() => snapshot.save(), ports);
             return { findings: opened.findings, errors: (0,snapshot_errors/* snapshotErrors */.O)(snapshot, 'plan', 'There is no plan.') };
         }
         const ground = {
@@ -43229,25 +41762,33 @@ async function planOpened(opened, platform, options, ports) {
             rules,
             snapshot,
             options: planning,
+            ...(options.reviewed && { reviewed: options.reviewed }),
             timeBudget,
             takenAt: journal.head.created,
         };
         const { plan, findings } = await (0,make_plan/* makePlan */.C)(opened, ground);
+        const compared = (0,plan_words/* reviewedSentence */.D7)(plan);
+        if (compared !== '')
+            log.info(compared);
         (0,annotate/* annotate */.f)(findings, log);
         const planPath = (0,external_node_path_.join)(options.reportFolder, 'plan.json');
         await (0,write_plan/* writePlan */.p)(planPath, plan);
         const report = (0,deliver/* pagePath */.HX)(options);
-        await (0,write_pieces/* writePieces */.R)(report, planHtml(platform.title, plan, findings));
-        const artifact = await (0,deliver/* deliver */.cK)(options, ports, [planPath, await (0,deliver/* writeFindings */.Qy)(options, findings), report]);
-        const page = await ports.artifacts.uploadPage(report);
-        await progress.finish();
+        await (0,write_pieces/* writePieces */.R)(report, planHtml(platform, plan, findings));
+        const files = [planPath, await (0,deliver/* writeFindings */.Qy)(options, findings), report];
+        const delivered = await (0,deliver/* deliverWithPage */.HB)(options, ports, files);
+        await (0,unless_cancelled/* unlessCancelled */.M)(() => progress.finish(), ports);
         for (const warning of completeness.warnings)
             log.warning(warning);
+        const drift = [(0,drift_stop/* driftStop */.i)(plan)].filter(sentence => sentence !== undefined);
         return {
-            ...{ plan, planPath, findings },
-            ...(artifact && { artifact }),
-            ...(page && { page }),
-            errors: [...(0,roster_errors/* invalidRows */.P)(plan, findings), ...plan.guards.map(plan_words/* guardSentence */.vI)],
+            ...{ plan, planPath, findings, ...delivered },
+            errors: [
+                ...(0,roster_errors/* invalidRows */.P)(plan, findings),
+                ...plan.guards.map(plan_words/* guardSentence */.vI),
+                ...drift,
+                ...reviewErrors(plan),
+            ],
         };
     }
     catch (e_1) {
@@ -43257,15 +41798,6 @@ async function planOpened(opened, platform, options, ports) {
     finally {
         __disposeResources(env_1);
     }
-}
-/** Neither the cache nor anything else may hold up a cancel; post saves what is missing. */
-async function saveUnlessCancelled(snapshot, { signal }) {
-    if (signal.aborted)
-        return;
-    await (0,abortable/* abortable */.Z)(snapshot.save(), signal).catch((error) => {
-        if (!signal.aborted)
-            throw error;
-    });
 }
 
 // EXTERNAL MODULE: ./build/src/platforms/registry.js
@@ -43288,21 +41820,21 @@ var section_markdown = __nccwpck_require__(82889);
 
 
 
+
 /**
  * A plan for the step summary or a comment: what it comes to first, then the changes of each kind, as many as there is
  * room for.
- * @param title what the platform is called in text for people
  */
-function planMarkdown(title, plan, findings, { bytes, report }) {
+function planMarkdown(naming, plan, findings, { bytes, report }) {
     const { state, text } = (0,plan_words/* verdict */.WJ)(plan, findings);
     const head = [
-        `## ${markdown_parts/* signs */.rf[state]} ${title} plan: ${text}`,
+        `## ${markdown_parts/* signs */.rf[state]} ${naming.title} plan: ${text}`,
         countsTable(plan),
         (0,markdown_parts/* bullets */.e5)([...plan.guards.map(plan_words/* guardSentence */.vI), ...plan_markdown_notes(plan)]),
     ];
     const sections = (0,plan_sections/* planSections */.w)(plan, findings);
     const whole = sections.length > 0 && report ? `All changes, to search, filter and print: ${(0,markdown_parts/* place */.ik)(report)}.` : '';
-    return (0,section_markdown/* withSections */.V)(head, sections, [plan_markdown_cost(plan), whole, plan_markdown_facts(plan)], bytes);
+    return (0,section_markdown/* withSections */.V)(head, sections, [plan_markdown_cost(plan), whole, plan_markdown_facts(naming, plan)], bytes);
 }
 function countsTable({ counts }) {
     return (0,markdown_parts/* figuresTable */._t)([
@@ -43318,7 +41850,12 @@ function countsTable({ counts }) {
 function plan_markdown_notes(plan) {
     const { effects, forecast } = plan;
     const time = forecast.leastMilliseconds < plan_words/* noticeable */.Tj ? '' : (0,plan_words/* timeSentence */.v1)(forecast);
-    return [(0,plan_words/* missingSentence */.UI)(plan), ...effects.map(({ message }) => message), time].filter(note => note !== '');
+    return [
+        (0,plan_words/* reviewedSentence */.D7)(plan),
+        (0,plan_words/* missingSentence */.UI)(plan),
+        ...effects.map(({ message }) => message),
+        time,
+    ].filter(note => note !== '');
 }
 function plan_markdown_cost({ forecast }) {
     if (forecast.calls.length === 0)
@@ -43326,9 +41863,9 @@ function plan_markdown_cost({ forecast }) {
     const rows = (0,plan_words/* forecastRows */.hm)(forecast).map(row => row.map(markdown/* escapeMarkdown */.FV));
     return `### What applying it takes\n\n${(0,markdown/* table */.tp)(plan_words/* forecastHeader */.BU, rows)}`;
 }
-function plan_markdown_facts({ tenant, roster, snapshot, digest }) {
+function plan_markdown_facts(naming, { tenant, roster, snapshot, digest }) {
     return (0,markdown/* table */.tp)(['', ''], [
-        ['Tenant', (0,markdown/* escapeMarkdown */.FV)((0,plan_text/* shorten */.ml)(tenant.name, 200))],
+        [(0,report_naming/* tenantLabel */.h)(naming), (0,markdown/* escapeMarkdown */.FV)((0,plan_text/* shorten */.ml)(tenant.name, 200))],
         ['Roster', `${(0,markdown/* code */.aY)(roster.file)}, ${(0,format/* counted */.hS)(roster.rows, 'row')}`],
         ['Platform', `${(0,format/* counted */.hS)(snapshot.users, 'user')}, read ${(0,plan_words/* moment */.n$)(snapshot.takenAt)}`],
         ['Digest', (0,markdown/* code */.aY)(digest)],
@@ -43341,11 +41878,249 @@ var plan_refused = __nccwpck_require__(28128);
 var fail = __nccwpck_require__(42018);
 // EXTERNAL MODULE: ./build/src/runner/secrets.js
 var secrets = __nccwpck_require__(2165);
-// EXTERNAL MODULE: ./build/src/entry/open-inputs.js + 28 modules
-var open_inputs = __nccwpck_require__(64602);
+;// CONCATENATED MODULE: ./build/src/report/plan-comment.js
+
+
+/**
+ * A plan as a comment on a pull request.
+ * @param room characters; a character takes a byte or more, so what fits in bytes fits
+ */
+function commentMarkdown(told, room, frame) {
+    const { data, commit, files } = frame;
+    const head = data === '' ? '' : `${data}\n\n`;
+    const taken = files ? ` The files are in ${(0,markdown_parts/* place */.ik)(files)}.` : '';
+    const foot = `For ${(0,markdown/* code */.aY)(commit.slice(0, 7))}, by ${runLink(frame)}.${taken} This comment is kept up to date.\n`;
+    return framed(told, room, head, foot);
+}
+/** The way to the run. */
+function runLink({ runUrl, attempt }) {
+    return `[attempt ${attempt} of this run](${runUrl})`;
+}
+/** A text between two others, all within so many characters. */
+function framed(told, room, head, foot) {
+    return `${head}${told(room - Buffer.byteLength(head + foot) - 1)}\n${foot}`;
+}
+
+// EXTERNAL MODULE: ./build/src/runner/github/comment.js
+var github_comment = __nccwpck_require__(25587);
+// EXTERNAL MODULE: ./build/src/runner/github/event.js
+var github_event = __nccwpck_require__(17242);
+// EXTERNAL MODULE: ./build/src/runner/github/marker.js
+var github_marker = __nccwpck_require__(41338);
+// EXTERNAL MODULE: ./build/src/runner/github/plan-marker.js
+var plan_marker = __nccwpck_require__(3242);
+// EXTERNAL MODULE: ./build/src/runner/github/pull-request.js
+var pull_request = __nccwpck_require__(66211);
+// EXTERNAL MODULE: ./build/src/work/failure.js
+var failure = __nccwpck_require__(81581);
+// EXTERNAL MODULE: ./build/src/entry/github.js + 2 modules
+var github = __nccwpck_require__(82538);
 // EXTERNAL MODULE: ./build/src/entry/publish.js
 var publish = __nccwpck_require__(7745);
+;// CONCATENATED MODULE: ./build/src/entry/comment.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Tells a plan, or why there is none, in the comment of the pull request that this run is about. What GitHub does not let
+ * it do is a warning, since the plan stands without a comment.
+ */
+async function commentPlan(result, told, inputs, session) {
+    if (inputs.comment === 'never')
+        return;
+    const url = await (0,github/* tryOnGitHub */.Y)('No comment', inputs, session, async (api) => {
+        const event = (0,github_event/* readEvent */.j)(session.run.event);
+        if (event.kind === 'pull request')
+            return write(result, told, event.pull, inputs, session, api);
+        session.ports.log.notice('There is no comment, since this run is not for a pull request.', 'No comment');
+        return undefined;
+    });
+    (0,publish/* setOutputs */.n0)({ 'comment-url': url ?? '' });
+}
+/** The same for an error that came before a plan: the plan of an earlier commit must not pass for that of this one. */
+async function commentNoPlan(error, inputs, session) {
+    const reason = error instanceof failure/* Failure */.H ? (0,format/* sentences */.hC)(error.message, error.cure) : 'The log of the run tells why.';
+    const { title } = registry/* namings */.u1[inputs.selection.platform];
+    const told = (bytes) => (0,plan_refused/* refusedMarkdown */.I)(`${title} plan: there is none`, [reason], [], bytes);
+    await commentPlan({ findings: [], errors: [reason] }, told, inputs, session);
+}
+/** Whether there is nothing in a plan that anybody has to look at. */
+function isQuiet({ plan, errors }) {
+    return plan?.changes.length === 0 && errors.length === 0;
+}
+async function write(result, told, { number, headSha }, { artifactName, comment, selection, roster }, { run, options, ports }, api) {
+    const marker = (0,plan_marker/* planMarker */.YH)({ place: (0,registry/* tenantPlaceOf */.Fe)(selection), roster: roster.name });
+    if (comment === 'changes' && isQuiet(result) && !(await (0,github_comment/* findComment */.h)({ number, marker }, api)))
+        return undefined;
+    if ((await (0,pull_request/* pullRequest */.V)(number, api)).headSha !== headSha) {
+        ports.log.notice(`Pull request #${number} has newer commits than this run, so its comment is left to the run for those.`, 'No comment');
+        return undefined;
+    }
+    const { plan, artifact } = result;
+    const name = `${artifactName}-attempt-${options.attempt}`;
+    const data = plan && artifact
+        ? (0,plan_marker/* planDataLine */.Aj)({ digest: plan.digest, artifact: name, run: Number(run.id), head: headSha })
+        : '';
+    const text = commentMarkdown(bytes => (0,secrets/* withoutSecrets */.cT)(told(bytes)), (0,github_marker/* roomBeside */._W)(marker), {
+        ...{ data, commit: headSha, runUrl: run.runUrl, attempt: options.attempt },
+        ...(artifact && { files: { artifact: name, url: artifact.url } }),
+    });
+    return (await (0,github_comment/* upsertComment */.l)({ number, marker, text }, api)).url;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/drift-issue.js
+
+
+
+/** The same as long as the issue is open, however many changes there are. */
+function driftTitle({ naming, roster }) {
+    return `${naming.title}: the ${naming.tenantWord} is not what ${(0,plan_text/* shorten */.ml)(roster, 150)} says`;
+}
+/**
+ * The plan of a roster that should ask for nothing, as an issue.
+ * @param room characters
+ */
+function driftMarkdown(told, room, frame) {
+    const { naming, roster } = frame;
+    const head = `The ${naming.tenantWord} is not what the roster ${(0,markdown/* code */.aY)((0,plan_text/* shorten */.ml)(roster, 150))} says. To bring it in line with the roster, ` +
+        'run `command: import`; to take what is there into the roster, run `command: export` and commit the file.\n\n';
+    const foot = `Found by ${runLink(frame)}. This issue is kept up to date, and closed when nothing would change any more.\n`;
+    return framed(told, room, head, foot);
+}
+/** What the issue says when it is closed. */
+function settledMarkdown(told, room, frame) {
+    return framed(told, room, `Nothing would change any more, as ${runLink(frame)} has found.\n\n`, '');
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(92857);
+// EXTERNAL MODULE: ./build/src/runner/github/upsert.js
+var upsert = __nccwpck_require__(92871);
+;// CONCATENATED MODULE: ./build/src/runner/github/issue.js
+
+
+
+const needs = { issues: 'write' };
+const issueAnswer = schemas/* object */.Ikc({
+    id: schemas/* number */.aig(),
+    number: schemas/* number */.aig(),
+    html_url: schemas/* string */.YjP(),
+    title: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP().nullable(),
+    user: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullable(),
+})
+    .transform(({ html_url: url, body, user, ...issue }) => ({
+    ...issue,
+    ...{ url, body: body ?? '', author: user?.login },
+}));
+/** Opens an issue, or brings the one that is open up to date. One that somebody has closed stays closed. */
+async function upsertIssue({ marker, title, text }, api) {
+    const body = (0,github_marker/* withMarker */.Pe)(marker, text);
+    return (0,upsert/* upsert */.e)({
+        list: () => openIssues(api),
+        isCurrent: issue => issue.body === body && issue.title === title,
+        create: () => api.ask({
+            ...{ needs, answer: issueAnswer, purpose: 'open an issue', once: true },
+            route: 'POST /repos/{owner}/{repo}/issues',
+            parameters: { title, body },
+        }),
+        update: issue => change(issue, { title, body }, api),
+        discard: async (double) => {
+            await change(double, { state: 'closed', state_reason: 'not_planned' }, api);
+        },
+    }, marker, () => api.account());
+}
+/**
+ * Closes the open issue with this marker, if there is one.
+ * @param text what the issue says from then on
+ */
+async function closeIssue({ marker, text }, api) {
+    const found = await (0,upsert/* findOwn */.g)(openIssues(api), marker, () => api.account());
+    const closing = { state: 'closed', state_reason: 'completed', body: (0,github_marker/* withMarker */.Pe)(marker, text) };
+    for (const issue of found)
+        await change(issue, closing, api);
+    return found[0];
+}
+function change({ number }, parameters, api) {
+    return api.ask({
+        ...{ needs, answer: issueAnswer, purpose: `change issue #${number}` },
+        route: 'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
+        parameters: { issue_number: number, ...parameters },
+    });
+}
+/**
+ * All open issues, oldest first. A filter by label or author would save calls, and lose what somebody has labelled
+ * anew. Pull requests are among them; with the own marker there is none.
+ */
+function openIssues(api) {
+    return api.pages({
+        route: 'GET /repos/{owner}/{repo}/issues',
+        parameters: { state: 'open', direction: 'asc' },
+        answer: schemas/* array */.YOg(issueAnswer),
+        purpose: 'read the issues of the repository',
+        needs: { issues: 'read' },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/entry/drift-issue.js
+
+
+
+
+
+
+
+
+
+/**
+ * Tells in an issue that a platform is not what its roster says, and closes it when it is. Without a plan nobody knows, so
+ * the issue stays as it is.
+ */
+async function tellDrift(result, told, inputs, session) {
+    if (!inputs.driftIssue || !result.plan)
+        return;
+    const url = await (0,github/* tryOnGitHub */.Y)('No issue', inputs, session, async (api) => {
+        const { kind } = (0,github_event/* readEvent */.j)(session.run.event);
+        if (kind === 'pull request' || kind === 'merge group') {
+            session.ports.log.notice('No issue tells of drift, since what a pull request asks for is none: set drift-issue in runs for the branch itself.', 'No issue');
+            return undefined;
+        }
+        return keepIssue(isQuiet(result), told, inputs, session, api);
+    });
+    (0,publish/* setOutputs */.n0)({ 'issue-url': url ?? '' });
+}
+async function keepIssue(settled, told, { selection, roster }, { run, options }, api) {
+    const marker = (0,github_marker/* hiddenMarker */.z0)('drift', ...(0,registry/* tenantPlaceOf */.Fe)(selection), roster.name);
+    const room = (0,github_marker/* roomBeside */._W)(marker);
+    const harmless = bytes => (0,secrets/* withoutSecrets */.cT)(told(bytes));
+    const teller = { runUrl: run.runUrl, attempt: options.attempt };
+    if (settled) {
+        await closeIssue({ marker, text: settledMarkdown(harmless, room, teller) }, api);
+        return undefined;
+    }
+    const frame = { ...teller, naming: registry/* namings */.u1[selection.platform], roster: roster.name };
+    const text = driftMarkdown(harmless, room, frame);
+    return (await upsertIssue({ marker, title: driftTitle(frame), text }, api)).url;
+}
+
+// EXTERNAL MODULE: ./build/src/entry/open-inputs.js + 3 modules
+var open_inputs = __nccwpck_require__(48703);
+// EXTERNAL MODULE: ./build/src/entry/review.js + 3 modules
+var review = __nccwpck_require__(36895);
 ;// CONCATENATED MODULE: ./build/src/entry/plan.js
+
+
+
 
 
 
@@ -43359,19 +42134,33 @@ var publish = __nccwpck_require__(7745);
 const changesPresent = 2;
 /** Runs `command: plan`. */
 async function runPlan(inputs, session) {
-    const { ports, surroundings, options } = session;
-    const opened = await (0,open_inputs/* openInputs */.A)(inputs, session);
-    const result = await planUsers(opened, names => (0,registry/* openForPlanning */.$p)(inputs.selection, names, { ...surroundings, environment: secrets/* secretVariable */.HV }), { ...options, planning: inputs.options }, ports);
-    publishOutputs(result);
-    await (0,publish/* addSummary */.S0)(summary(result, inputs, options.attempt));
+    const { ports, options } = session;
+    const { title } = registry/* namings */.u1[inputs.selection.platform];
+    const result = await plannedFor(inputs, session).catch(async (error) => {
+        (0,publish/* setOutputs */.n0)({ message: `${title} plan: there is none.` });
+        await commentNoPlan(error, inputs, session);
+        throw error;
+    });
     const { plan, findings, page } = result;
+    const came = `${title} plan: ${plan ? (0,plan_words/* verdict */.WJ)(plan, findings).text : 'there is none'}`;
+    publishOutputs(result);
+    (0,publish/* setOutputs */.n0)({ message: `${came}.` });
+    const told = (bytes) => summary(result, inputs, options.attempt, bytes);
+    await (0,publish/* addSummary */.S0)(told(publish/* summaryBytes */.uf));
+    await commentPlan(result, told, inputs, session);
+    await tellDrift(result, told, inputs, session);
     if (plan)
-        (0,publish/* closeLog */.rK)(`${registry/* titles */.YC[inputs.selection.platform]} plan: ${(0,plan_words/* verdict */.WJ)(plan, findings).text}`, page);
+        (0,publish/* closeLog */.rK)(came, page);
     (0,fail/* fail */.f)(result.errors);
     if (plan && result.errors.length === 0 && inputs.failOnChanges && changesOf(plan.counts) > 0) {
         ports.log.error('The roster asks for changes, and fail-on-changes is set.', 'Changes present');
         process.exitCode = changesPresent;
     }
+}
+async function plannedFor(inputs, session) {
+    const { ports, surroundings, options } = session;
+    const reviewed = inputs.recheck ? await (0,review/* recheckedReview */.b)(inputs, session) : undefined;
+    return planUsers(await (0,open_inputs/* openInputs */.A)(inputs, session), names => (0,registry/* openForPlanning */.$p)(inputs.selection, names, { ...surroundings, environment: secrets/* secretVariable */.HV }), { ...options, planning: inputs.options, ...(reviewed && { reviewed }) }, ports);
 }
 function changesOf({ creates, updates, deactivates, deletes, }) {
     return creates + updates + deactivates + deletes;
@@ -43387,18 +42176,19 @@ function publishOutputs({ plan, planPath, artifact, page }) {
         invalid: counts?.invalid ?? '',
         'plan-digest': plan?.digest ?? '',
         'plan-path': planPath ?? '',
+        reviewed: (plan?.reviewed ?? []).length > 0,
         'artifact-id': artifact?.id ?? '',
         'artifact-url': artifact?.url ?? '',
         'report-url': page?.url ?? '',
     });
 }
-function summary(result, inputs, attempt) {
+function summary(result, inputs, attempt, bytes) {
     const { plan, findings, errors, page } = result;
-    const title = registry/* titles */.YC[inputs.selection.platform];
+    const naming = registry/* namings */.u1[inputs.selection.platform];
     if (!plan)
-        return (0,plan_refused/* refusedMarkdown */.I)(`${title} plan: there is none`, errors, findings);
+        return (0,plan_refused/* refusedMarkdown */.I)(`${naming.title} plan: there is none`, errors, findings, bytes);
     const report = { artifact: `${inputs.artifactName}-attempt-${attempt}`, ...(page && { url: page.url }) };
-    return planMarkdown(title, plan, findings, { bytes: publish/* summaryBytes */.uf, report });
+    return planMarkdown(naming, plan, findings, { bytes, report });
 }
 
 
@@ -43441,7 +42231,372 @@ async function addSummary(markdown) {
 
 /***/ }),
 
-/***/ 27174:
+/***/ 36895:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ bind),
+  b: () => (/* binding */ recheckedReview)
+});
+
+// EXTERNAL MODULE: ./build/src/report/format.js
+var format = __nccwpck_require__(45845);
+;// CONCATENATED MODULE: ./build/src/roster/planning/review.js
+/** What people have seen and agreed to: the changes of the plans that were reviewed. */
+class Review {
+    #grounds;
+    #tenants;
+    /** Several pull requests may change one user, each in columns of its own. */
+    #changes = new Map();
+    constructor(plans) {
+        this.#grounds = plans.map(({ roster, options }) => groundId({ roster: roster.digest, options }));
+        this.#tenants = new Set(plans.map(({ tenant }) => tenant.id));
+        for (const { changes } of plans) {
+            for (const change of changes) {
+                const known = this.#changes.get(change.key);
+                if (known)
+                    known.push(change);
+                else
+                    this.#changes.set(change.key, [change]);
+            }
+        }
+    }
+    /** Whether every plan that was reviewed is about a tenant. */
+    isAbout(tenantId) {
+        return [...this.#tenants].every(id => id === tenantId);
+    }
+    /** Whether a plan was reviewed that was made from the same roster in the same way. */
+    isOf(ground) {
+        return this.#grounds.includes(groundId(ground));
+    }
+    /**
+     * How a change deviates from what was reviewed; undefined when every part of it was. What was reviewed and is no longer
+     * to be done is no deviation.
+     * @param same whether the roster and what it is to mean are those that were reviewed, so that only the platform can
+     *   have changed
+     */
+    deviation(change, same) {
+        const seen = this.#changes.get(change.key) ?? [];
+        const free = seen.filter(({ held }) => !held);
+        if (seen.length > 0 && free.length === 0)
+            return { reason: 'unreviewed', message: seenHeld };
+        const alike = free.filter(({ kind }) => kind === change.kind || bothEdit(kind, change.kind));
+        if (alike.length === 0 && !same)
+            return { reason: 'unreviewed', message: neverSeen };
+        if (alike.length === 0)
+            return { reason: 'moved', message: movedAs(free[0], change) };
+        const fields = new Map(alike.flatMap(one => one.fields.map(field => [field.column, field])));
+        const other = change.fields.filter(field => !sameEnd(field, fields.get(field.column)));
+        if (other.length > 0 && !same)
+            return { reason: 'unreviewed', message: otherThanSeen(other) };
+        const moved = change.fields.filter(field => !sameBeginning(field, fields.get(field.column)));
+        return moved.length > 0 ? { reason: 'moved', message: movedFields(moved) } : undefined;
+    }
+}
+/** Limits do not say what changes mean. */
+function groundId({ roster, options: { onMissing, onRename, onDamage } }) {
+    return JSON.stringify([roster, onMissing, onRename, onDamage]);
+}
+/** Whether two kinds of change differ only in whether the user is out of service afterwards, which a field tells too. */
+function bothEdit(one, other) {
+    const edits = ['update', 'deactivate'];
+    return edits.includes(one) && edits.includes(other);
+}
+function sameEnd(field, seen) {
+    return seen !== undefined && field.after === seen.after;
+}
+function sameBeginning(field, seen) {
+    return sameEnd(field, seen) && field.before === seen?.before;
+}
+const neverSeen = 'The plan that was reviewed has no change of this user. Open a pull request that shows it, or set reviewed-plan to off ' +
+    'for a run that is to apply it unseen.';
+const seenHeld = 'The plan that was reviewed shows this change as held, so nobody has agreed to it. Open a pull request that shows it as ' +
+    'a change to be applied.';
+function otherThanSeen(fields) {
+    return (`The plan that was reviewed asks for something else in ${names(fields)}. Open a pull request that shows what is now asked ` +
+        'for.');
+}
+function movedFields(fields) {
+    return (`Since the plan was reviewed, somebody has changed this on the platform: ${names(fields)}. Take what is there into the ` +
+        'roster, or set on-drift to apply to overwrite it.');
+}
+function movedAs(seen, { kind }) {
+    const then = seen ? `would ${seen.kind} this user` : 'would leave this user as it is';
+    return (`The plan that was reviewed ${then}, and now the same roster would ${kind} it, so it was changed on the platform since. ` +
+        'Have it reviewed as it is now, or set on-drift to apply.');
+}
+function names(fields) {
+    return fields.map(({ column }) => column).join(', ');
+}
+
+// EXTERNAL MODULE: ./build/src/runner/github/event.js
+var github_event = __nccwpck_require__(17242);
+// EXTERNAL MODULE: ./build/src/runner/github/missing-permission.js
+var missing_permission = __nccwpck_require__(93376);
+// EXTERNAL MODULE: ./build/src/work/failure.js
+var failure = __nccwpck_require__(81581);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/src/platforms/registry.js
+var registry = __nccwpck_require__(52027);
+// EXTERNAL MODULE: ./build/src/roster/planning/plan-format.js
+var plan_format = __nccwpck_require__(6546);
+// EXTERNAL MODULE: ./build/src/runner/github/comment.js
+var github_comment = __nccwpck_require__(25587);
+// EXTERNAL MODULE: ./build/src/runner/github/plan-marker.js
+var plan_marker = __nccwpck_require__(3242);
+// EXTERNAL MODULE: ./build/src/runner/github/pull-request.js
+var pull_request = __nccwpck_require__(66211);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(92857);
+// EXTERNAL MODULE: ./build/src/runner/github/refusal.js
+var refusal = __nccwpck_require__(86110);
+;// CONCATENATED MODULE: ./build/src/runner/github/reviewed-artifact.js
+
+
+
+const needs = { actions: 'read' };
+const runAnswer = schemas/* object */.Ikc({
+    head_sha: schemas/* string */.YjP(),
+    head_repository: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() }).nullable(),
+});
+const artifactAnswer = schemas/* object */.Ikc({
+    id: schemas/* number */.aig(),
+    name: schemas/* string */.YjP(),
+    expired: schemas/* boolean */.zMY(),
+    digest: schemas/* string */.YjP().nullish(),
+});
+/**
+ * Downloads an artifact of another run. Anybody's fork can upload one under any name, so it counts only when its run was
+ * one of this repository, and about the commit that was reviewed.
+ */
+async function downloadReviewed(wanted, api) {
+    const { runId, name, headSha } = wanted;
+    const run = await existingRun(runId, api);
+    if (run === undefined)
+        return absent(`run ${runId}, which made it, was deleted`);
+    if (run.head_repository?.full_name !== api.repository)
+        return absent(`run ${runId}, which made it, was one of a fork`);
+    if (run.head_sha !== headSha)
+        return absent(`run ${runId}, which made it, was about another commit`);
+    const { artifacts } = await api.ask({
+        ...{ needs, purpose: `list the artifacts of run ${runId}` },
+        route: 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts',
+        parameters: { run_id: runId, name, per_page: 100 },
+        answer: schemas/* object */.Ikc({ artifacts: schemas/* array */.YOg(artifactAnswer) }),
+    });
+    // A later attempt of the run has uploaded a later one.
+    const newest = artifacts.filter(artifact => artifact.name === name).toSorted((a, b) => b.id - a.id)[0];
+    if (newest === undefined)
+        return absent(`run ${runId} has no artifact ${name}`);
+    if (newest.expired)
+        return absent(`the artifact ${name} of run ${runId} has expired`);
+    await download(newest, wanted, api);
+    return { kind: 'found', id: newest.id };
+}
+function absent(reason) {
+    return { kind: 'absent', reason };
+}
+async function existingRun(id, api) {
+    try {
+        return await api.ask({
+            ...{ needs, purpose: `read run ${id}`, answer: runAnswer },
+            route: 'GET /repos/{owner}/{repo}/actions/runs/{run_id}',
+            parameters: { run_id: id },
+        });
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H && error.code === 'HTTP 404')
+            return undefined;
+        throw error;
+    }
+}
+async function download({ id, name, digest }, { runId, folder }, api) {
+    const [repositoryOwner = '', repositoryName = ''] = api.repository.split('/');
+    const purpose = `download the artifact ${name} of run ${runId}`;
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(271), __nccwpck_require__.e(913), __nccwpck_require__.e(683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 60683));
+    const { digestMismatch } = await new DefaultArtifactClient()
+        .downloadArtifact(id, {
+        path: folder,
+        ...(digest && { expectedHash: digest }),
+        findBy: { token: api.token, workflowRunId: runId, repositoryOwner, repositoryName },
+    })
+        .catch((error) => {
+        const route = 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}';
+        throw (0,refusal/* refusal */.x)(error, { route, purpose, needs });
+    });
+    if (digestMismatch) {
+        throw new failure/* Failure */.H('transient', `Could not ${purpose}: it was damaged on its way.`, {
+            code: 'digest mismatch',
+            cure: 'Re-run the failed jobs.',
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/entry/github.js + 2 modules
+var github = __nccwpck_require__(82538);
+;// CONCATENATED MODULE: ./build/src/entry/find-review.js
+
+
+
+
+
+
+
+
+
+
+
+
+function find_review_absent(reasons) {
+    return { kind: 'absent', reasons };
+}
+/**
+ * Finds the plans again that were told on the pull requests of this run: the comment of each names the artifact, and the
+ * artifact has to be what the comment says.
+ *
+ * Rejects with a `Failure` when GitHub does not tell.
+ */
+async function findReview(inputs, session) {
+    const api = (0,github/* openGitHub */.o)(inputs, session);
+    try {
+        const pulls = await (0,pull_request/* pullRequestsOf */.T)((0,github_event/* readEvent */.j)(session.run.event), api);
+        if (pulls.length === 0)
+            return find_review_absent(['The commit of this run came with no pull request.']);
+        return await reviewOf(pulls, inputs, session, api);
+    }
+    catch (error) {
+        if (!(error instanceof missing_permission/* MissingPermission */.c))
+            throw error;
+        // All that it takes at once, not one after the other.
+        const comments = inputs.command === 'plan' && inputs.comment !== 'never' ? 'write' : 'read';
+        throw new missing_permission/* MissingPermission */.c('find the plan that was reviewed', {
+            ...{ 'pull-requests': comments, actions: 'read' },
+        });
+    }
+}
+async function reviewOf(pulls, inputs, { ports, options }, api) {
+    const found = [];
+    const reasons = [];
+    for (const pull of pulls) {
+        const { number } = pull;
+        const folder = (0,external_node_path_.join)(options.reportFolder, `reviewed-${number}`);
+        const told = await reviewedPlan(pull, inputs, folder, api);
+        if (typeof told === 'string') {
+            reasons.push(told);
+            continue;
+        }
+        found.push({ plan: told.plan, pull: number });
+        if (told.data.head !== pull.headSha) {
+            ports.log.notice(`The plan on pull request #${number} was made for commit ${told.data.head.slice(0, 7)} of it, and the last one is ${pull.headSha.slice(0, 7)}. What only that one asks for is held.`, 'Reviewed plan');
+        }
+    }
+    if (found.length === 0)
+        return find_review_absent(reasons);
+    for (const reason of reasons)
+        ports.log.notice(`${reason} What only it asks for is held.`, 'Reviewed plan');
+    const plans = found.map(({ plan: { digest }, pull }) => ({ digest, pull }));
+    return { kind: 'found', reviewed: { review: new Review(found.map(({ plan }) => plan)), plans } };
+}
+/** The plan that was told on a pull request, or why there is none, as a sentence. */
+async function reviewedPlan({ number }, { selection, roster }, folder, api) {
+    const marker = (0,plan_marker/* planMarker */.YH)({ place: (0,registry/* tenantPlaceOf */.Fe)(selection), roster: roster.name });
+    const comment = await (0,github_comment/* findComment */.h)({ number, marker }, api);
+    if (!comment)
+        return `Pull request #${number} has no comment with a plan of ${roster.name} for this tenant.`;
+    const data = (0,plan_marker/* readPlanData */.qj)(comment.body);
+    if (!data)
+        return `The comment on pull request #${number} tells of no plan that could be applied.`;
+    (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+    (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+    const wanted = { runId: data.run, name: data.artifact, headSha: data.head, folder };
+    const artifact = await downloadReviewed(wanted, api);
+    if (artifact.kind === 'absent')
+        return `The plan of pull request #${number} is not to be had: ${artifact.reason}.`;
+    const plan = planIn(folder);
+    if (plan?.digest !== data.digest)
+        return `The plan of pull request #${number} is not the one that its comment tells of.`;
+    if (plan.platform !== selection.platform || plan.roster.file !== roster.name)
+        return `The plan of pull request #${number} is about another roster.`;
+    return { plan, data };
+}
+function planIn(folder) {
+    try {
+        return (0,plan_format/* readPlan */.m)((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, 'plan.json'), 'utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/entry/review.js
+
+
+
+
+
+
+/** Finds out what an import may apply. */
+async function bind(inputs, session) {
+    const { reviewedPlan: need } = inputs;
+    const { log } = session.ports;
+    if (need === 'off')
+        return { kind: 'free' };
+    const found = await findReview(inputs, session).catch((error) => {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        tellPermissions(error, session);
+        return error;
+    });
+    // It is not known whether there is one that would forbid it.
+    if (found instanceof failure/* Failure */.H)
+        return { kind: 'refused', error: (0,format/* sentences */.hC)(found.message, found.cure, 'Nothing was changed.') };
+    if (found.kind === 'found')
+        return { kind: 'bound', reviewed: found.reviewed };
+    const why = found.reasons.join(' ');
+    if (need === 'required')
+        return { kind: 'refused', error: `${why} ${noReview}` };
+    log.warning(`${why} So this import is bound to no review.`, 'No reviewed plan');
+    return { kind: 'free' };
+}
+const noReview = 'Nothing is applied without a plan that was reviewed: open a pull request on which command: plan runs with comment: always, or set reviewed-plan to off for this run.';
+/**
+ * What a plan is to be compared with; undefined on a pull request itself, where it is about to be reviewed. A queue has
+ * pull requests too that are not about the roster, so it may be that there is no review and no change either.
+ *
+ * Rejects with a `Failure` when GitHub does not tell.
+ */
+async function recheckedReview(inputs, session) {
+    const { log } = session.ports;
+    if ((0,github_event/* readEvent */.j)(session.run.event).kind === 'pull request') {
+        log.info('This plan is the one to be reviewed, so recheck compares it with none.');
+        return undefined;
+    }
+    const found = await findReview(inputs, session).catch((error) => {
+        tellPermissions(error, session);
+        throw error;
+    });
+    if (found.kind === 'found')
+        return found.reviewed;
+    for (const reason of found.reasons)
+        log.info(reason);
+    return { review: new Review([]), plans: [] };
+}
+/** Lines to copy, where they are what is missing. */
+function tellPermissions(error, { ports }) {
+    if (error instanceof missing_permission/* MissingPermission */.c)
+        for (const line of error.yaml)
+            ports.log.info(line);
+}
+
+
+/***/ }),
+
+/***/ 81727:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43491,14 +42646,14 @@ var failure = __nccwpck_require__(81581);
 /**
  * Translates an error of the network, of TLS or of decompression. Only its code is told: the texts of such errors can
  * hold parts of what was sent or received.
- * @param sent whether the whole request had left this machine, so that the server may have acted on it
+ * @param acted whether the server may have done what was asked: the whole request had left this machine
  */
-function networkFailure(error, host, sent) {
+function networkFailure(error, host, acted) {
     const code = codeOf(error);
     if (isCertificateError(code)) {
         return new failure/* Failure */.H('fatal', `The certificate of ${host} is not trusted (${code}).`, {
             code,
-            cure: 'Check the address; behind a proxy that inspects TLS, let NODE_EXTRA_CA_CERTS name the file of its certificate.',
+            cure: 'Check the address; where an authority of your own vouches for the server, name the file of its certificate as the input ca-file; behind a proxy that inspects TLS, let NODE_EXTRA_CA_CERTS name it.',
         });
     }
     const refusal = proxyRefusal(error);
@@ -43516,10 +42671,13 @@ function networkFailure(error, host, sent) {
     if (code.startsWith('Z_')) {
         return new failure/* Failure */.H('transient', `The compressed answer of ${host} is damaged or broke off (${code}).`, {
             code: code === 'Z_BUF_ERROR' ? 'TruncatedAnswer' : 'MalformedAnswer',
-            effectUnknown: sent,
+            effectUnknown: acted,
         });
     }
-    return new failure/* Failure */.H('transient', `The connection to ${host} broke (${code}).`, { code, effectUnknown: sent });
+    return new failure/* Failure */.H('transient', `The connection to ${host} broke (${code}).`, {
+        code,
+        effectUnknown: acted,
+    });
 }
 function codeOf(error) {
     if (!(error instanceof Error))
@@ -43624,7 +42782,7 @@ class Exchange {
         if (!body) {
             const encoding = JSON.stringify(incoming.headers['content-encoding']);
             const message = `${this.#host} answers in an encoding that was not asked for: ${encoding}.`;
-            this.#stop(new failure/* Failure */.H('fatal', message, { code: 'ContentEncoding', effectUnknown: true }));
+            this.#stop(new failure/* Failure */.H('fatal', message, { code: 'ContentEncoding', effectUnknown: this.#mayHaveActed }));
             return;
         }
         this.#answer.resolve({
@@ -43662,16 +42820,14 @@ class Exchange {
             length += chunk.length;
             if (length > limit) {
                 const message = `The answer of ${this.#host} is longer than ${limit} bytes.`;
-                throw new failure/* Failure */.H('rejected', message, { code: 'OversizedAnswer', effectUnknown: true });
+                throw new failure/* Failure */.H('rejected', message, { code: 'OversizedAnswer', effectUnknown: this.#mayHaveActed });
             }
             chunks.push(chunk);
         }
         return Buffer.concat(chunks).toString('utf8');
     }
     #translated(error) {
-        return this.#stopped
-            ? this.#stopped.reason
-            : networkFailure(error, this.#host, this.#stage !== 'connecting');
+        return this.#stopped ? this.#stopped.reason : networkFailure(error, this.#host, this.#mayHaveActed);
     }
     #late() {
         const what = {
@@ -43680,7 +42836,11 @@ class Exchange {
             answered: `The answer of ${this.#host} was not whole`,
         };
         const message = `${what[this.#stage]} after ${this.#request.timeout / 1000} s.`;
-        return new failure/* Failure */.H('timeout', message, { code: 'Timeout', effectUnknown: this.#stage !== 'connecting' });
+        return new failure/* Failure */.H('timeout', message, { code: 'Timeout', effectUnknown: this.#mayHaveActed });
+    }
+    /** Whether the server may have done what was asked; a GET asks for nothing to be done. */
+    get #mayHaveActed() {
+        return this.#stage !== 'connecting' && this.#request.method !== 'GET';
     }
     get #host() {
         return this.#request.url.host;
@@ -43752,60 +42912,12 @@ class HttpClient {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/platforms/registry.js
+var registry = __nccwpck_require__(52027);
 // EXTERNAL MODULE: ./build/src/report/format.js
 var format = __nccwpck_require__(45845);
-;// CONCATENATED MODULE: ./build/src/runner/artifacts.js
-
-
-/** Artifacts of the run. */
-class RunnerArtifacts {
-    #options;
-    constructor(options) {
-        this.#options = options;
-    }
-    async upload(name, files) {
-        return this.#upload(name, files, {});
-    }
-    async uploadPage(file) {
-        // The service then takes the file's own name for the artifact's.
-        return this.#upload((0,external_node_path_.basename)(file), [file], { skipArchive: true });
-    }
-    async #upload(name, files, form) {
-        const { temp, retentionDays, runUrl, log } = this.#options;
-        if (!process.env.ACTIONS_RUNTIME_TOKEN) {
-            log.notice('There is no artifact service here, so nothing is uploaded; the files stay on this machine.');
-            return undefined;
-        }
-        const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(271), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37888));
-        // The service wants all files of an artifact below one folder.
-        (0,external_node_fs_.mkdirSync)(temp, { recursive: true });
-        const stage = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temp, 'rollcall-artifact-'));
-        try {
-            const staged = files.map(file => (0,external_node_path_.join)(stage, (0,external_node_path_.basename)(file)));
-            for (const [index, file] of files.entries())
-                (0,external_node_fs_.copyFileSync)(file, staged[index] ?? stage);
-            const options = { ...form, ...(retentionDays === undefined ? {} : { retentionDays }) };
-            const { id } = await new DefaultArtifactClient().uploadArtifact(name, staged, stage, options);
-            return id === undefined ? undefined : { id, url: `${runUrl}/artifacts/${id}` };
-        }
-        catch (error) {
-            log.warning(`The artifact ${name} could not be uploaded: ${explained(error)}`);
-            return undefined;
-        }
-        finally {
-            (0,external_node_fs_.rmSync)(stage, { recursive: true, force: true });
-        }
-    }
-}
-function explained({ name, message }) {
-    if (name === 'GHESNotSupportedError')
-        return 'GitHub Enterprise Server has no artifact service that this action can use.';
-    if (/already.exists|conflict/i.test(message)) {
-        return `another step of this run has uploaded one of that name: give each its own artifact-name. (${message})`;
-    }
-    return message;
-}
-
+// EXTERNAL MODULE: ./build/src/runner/artifacts.js
+var artifacts = __nccwpck_require__(1395);
 // EXTERNAL MODULE: ./build/src/roster/digest.js
 var digest = __nccwpck_require__(71921);
 // EXTERNAL MODULE: ./build/src/runner/input-reader.js
@@ -44001,11 +43113,11 @@ const version = package_namespaceObject.rE;
 
 
 
+
 /** Prepares the places where a step keeps its progress and its report, and leaves word for post. */
 function openSession(inputs, run) {
-    const { selection, artifactName, progressMaxAge, timeBudget } = inputs;
-    const { endpoint, username } = selection;
-    const state = cachedFolderState(run, [selection.platform, endpoint.href, username, artifactName]);
+    const { selection, artifactName, certificates, progressMaxAge, timeBudget } = inputs;
+    const state = cachedFolderState(run, [...(0,registry/* placeOf */.$t)(selection), artifactName]);
     core/* saveState */.LZ(stateName, state);
     const progress = new CachedFolder(state, log/* runnerLog */.t);
     progress.prepare(run.workspace);
@@ -44017,14 +43129,15 @@ function openSession(inputs, run) {
             clock: systemClock,
             log: log/* runnerLog */.t,
             progress,
-            artifacts: new RunnerArtifacts({ ...run, retentionDays: inputs.retentionDays, log: log/* runnerLog */.t }),
+            artifacts: new artifacts/* RunnerArtifacts */.e({ ...run, retentionDays: inputs.retentionDays, log: log/* runnerLog */.t }),
             signal: cancellation(),
         },
         surroundings: {
-            http: new HttpClient(),
+            http: new HttpClient(certificates === undefined ? {} : { ca: certificates }),
             requestTimeout: inputs.requestTimeout,
             clock: systemClock,
             onWait: announce,
+            tell: sentence => log/* runnerLog */.t.info(sentence),
         },
         options: {
             ...{ artifactName, attempt: run.attempt, progressMaxAge, timeBudget, reportFolder, version: version },
@@ -44072,14 +43185,18 @@ function secretForms(secret, username) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _entry_export_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(61117);
-/* harmony import */ var _entry_import_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43905);
-/* harmony import */ var _entry_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83621);
-/* harmony import */ var _entry_session_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(27174);
-/* harmony import */ var _runner_fail_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(42018);
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(52074);
-/* harmony import */ var _runner_raw_input_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(73915);
-/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(79425);
-/* harmony import */ var _runner_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2165);
+/* harmony import */ var _entry_import_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(90455);
+/* harmony import */ var _entry_offline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59617);
+/* harmony import */ var _entry_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(37634);
+/* harmony import */ var _entry_session_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(81727);
+/* harmony import */ var _runner_fail_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(42018);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(67869);
+/* harmony import */ var _runner_raw_input_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(73915);
+/* harmony import */ var _runner_run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(79425);
+/* harmony import */ var _runner_secrets_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2165);
+/* harmony import */ var _runner_withheld_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(63265);
+
+
 
 
 
@@ -44090,20 +43207,23 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 async function main() {
-    (0,_runner_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .maskInputs */ .aY)(_runner_raw_input_js__WEBPACK_IMPORTED_MODULE_6__/* .rawInput */ .J);
-    const run = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_7__/* .currentRun */ .x)(process.env);
-    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(_runner_raw_input_js__WEBPACK_IMPORTED_MODULE_6__/* .rawInput */ .J, run.workspace);
-    const session = (0,_entry_session_js__WEBPACK_IMPORTED_MODULE_3__/* .openSession */ .f)(inputs, run);
+    (0,_runner_secrets_js__WEBPACK_IMPORTED_MODULE_9__/* .maskInputs */ .aY)(_runner_raw_input_js__WEBPACK_IMPORTED_MODULE_7__/* .rawInput */ .J);
+    const run = (0,_runner_run_js__WEBPACK_IMPORTED_MODULE_8__/* .currentRun */ .x)(process.env);
+    const withheld = (0,_runner_withheld_js__WEBPACK_IMPORTED_MODULE_10__/* .secretsWithheld */ .J)(_runner_raw_input_js__WEBPACK_IMPORTED_MODULE_7__/* .rawInput */ .J, run.event, process.env.GITHUB_ACTOR);
+    if (withheld)
+        return (0,_entry_offline_js__WEBPACK_IMPORTED_MODULE_2__/* .runOffline */ .J)((0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readOfflineInputs */ .R)(_runner_raw_input_js__WEBPACK_IMPORTED_MODULE_7__/* .rawInput */ .J, run.workspace), withheld, run);
+    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)(_runner_raw_input_js__WEBPACK_IMPORTED_MODULE_7__/* .rawInput */ .J, run.workspace);
+    const session = (0,_entry_session_js__WEBPACK_IMPORTED_MODULE_4__/* .openSession */ .f)(inputs, run);
     switch (inputs.command) {
         case 'export':
             return (0,_entry_export_js__WEBPACK_IMPORTED_MODULE_0__/* .runExport */ .M)(inputs, session);
         case 'plan':
-            return (0,_entry_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .runPlan */ .F)(inputs, session);
+            return (0,_entry_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .runPlan */ .F)(inputs, session);
         case 'import':
             return (0,_entry_import_js__WEBPACK_IMPORTED_MODULE_1__/* .runImport */ .$)(inputs, session);
     }
 }
-await main().catch((error) => (0,_runner_fail_js__WEBPACK_IMPORTED_MODULE_4__/* .fail */ .f)(error));
+await main().catch((error) => (0,_runner_fail_js__WEBPACK_IMPORTED_MODULE_5__/* .fail */ .f)(error));
 // A proxy that hangs leaves a connection open that nothing here can close; the log is given time to get out.
 setTimeout(() => process.exit(), 1_000).unref();
 
@@ -44149,33 +43269,35 @@ function numbers({ width, start }) {
 /* harmony export */   g: () => (/* binding */ exportConfigSchema),
 /* harmony export */   kR: () => (/* binding */ doubtfulPermissions)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(92857);
 /* harmony import */ var _config_document_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(46783);
-/* harmony import */ var _roster_roster_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(97910);
-/* harmony import */ var _vocabulary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(28000);
+/* harmony import */ var _roster_mapping_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(65072);
+/* harmony import */ var _roster_columns_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6502);
+/* harmony import */ var _vocabulary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(28000);
 
 
 
 
-const field = zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_vocabulary_js__WEBPACK_IMPORTED_MODULE_2__/* .generalInfoFields */ ._v)
+
+const field = zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_vocabulary_js__WEBPACK_IMPORTED_MODULE_3__/* .generalInfoFields */ ._v)
     .meta({ description: 'A field of generalInfo, by the name the vendor gives it.' });
-const permissionChoice = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('all'), zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1))])
+const permissionChoice = zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz('all'), zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().min(1))])
     .meta({ description: 'Permission names, or "all" for every one that any user has.' });
-const rolePermissions = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej(Object.fromEntries(_vocabulary_js__WEBPACK_IMPORTED_MODULE_2__/* .roleKeys */ .BO.map(role => [role, permissionChoice.optional()])));
-const switchOf = (description) => zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().default(false).meta({ description });
+const rolePermissions = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej(Object.fromEntries(_vocabulary_js__WEBPACK_IMPORTED_MODULE_3__/* .roleKeys */ .BO.map(role => [role, permissionChoice.optional()])));
+const switchOf = (description) => zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY().default(false).meta({ description });
 /** The file that the input `config` names for Five9: which columns an export has, and how a plan reads a roster. */
-const exportConfigSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    $schema: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().optional().meta({ description: 'Address of this schema, for editors.' }),
-    generalInfoFields: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(field).default(['userName', 'firstName', 'lastName', 'EMail', 'active']).meta({
+const exportConfigSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    $schema: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().optional().meta({ description: 'Address of this schema, for editors.' }),
+    generalInfoFields: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(field).default(['userName', 'firstName', 'lastName', 'EMail', 'active']).meta({
         description: 'Columns from generalInfo, in this order. userName is put first when it is missing.',
     }),
-    permissions: zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('all'), zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('none'), rolePermissions])
+    permissions: zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz('all'), zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz('none'), rolePermissions])
         .default('all')
         .meta({
         description: 'Permission columns, named role_permission. "all", an empty object or no such key: every permission that any user has, of every role.',
     }),
     includeMediaTypes: switchOf('Columns media_enabled_<Type> for every media type that any user has.'),
-    mediaTypeDetails: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['intelligentRouting', 'maxAllowed']))
+    mediaTypeDetails: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['intelligentRouting', 'maxAllowed']))
         .default([])
         .meta({
         description: 'Further columns for each media type: media_intelligentRouting_<Type>, media_maxAllowed_<Type>.',
@@ -44185,7 +43307,7 @@ const exportConfigSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .
     includeAgentGroups: switchOf('Column agentGroups: the agent groups of the user.'),
     includeCannedReports: switchOf('Column cannedReports: report names with their index, as name:index.'),
     includeAgentFlags: switchOf('Columns agent_alwaysRecorded, agent_attachVmToEmail and agent_sendEmailOnVm.'),
-    roster: _roster_roster_config_js__WEBPACK_IMPORTED_MODULE_1__/* .rosterConfigSchema */ .L.optional().meta({
+    roster: (0,_roster_mapping_js__WEBPACK_IMPORTED_MODULE_1__/* .rosterConfigSchema */ .L)(_roster_columns_js__WEBPACK_IMPORTED_MODULE_2__.five9Columns).optional().meta({
         description: 'How a plan reads a roster whose headers are not the names of columns.',
     }),
 })
@@ -44225,20 +43347,20 @@ function doubtfulPermissions(config) {
     const { permissions } = config;
     if (typeof permissions === 'string')
         return [];
-    return _vocabulary_js__WEBPACK_IMPORTED_MODULE_2__/* .roleKeys */ .BO.flatMap(role => {
+    return _vocabulary_js__WEBPACK_IMPORTED_MODULE_3__/* .roleKeys */ .BO.flatMap(role => {
         const chosen = permissions[role];
         if (!Array.isArray(chosen))
             return [];
         return chosen
-            .filter(name => !_vocabulary_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionNames */ .Us[role].includes(name))
-            .map(name => `permissions.${role}: "${name}" is not a permission that Five9 documents${(0,_config_document_js__WEBPACK_IMPORTED_MODULE_0__/* .suggestion */ .h)(name, _vocabulary_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionNames */ .Us[role])}`);
+            .filter(name => !_vocabulary_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionNames */ .Us[role].includes(name))
+            .map(name => `permissions.${role}: "${name}" is not a permission that Five9 documents${(0,_config_document_js__WEBPACK_IMPORTED_MODULE_0__/* .suggestion */ .h)(name, _vocabulary_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionNames */ .Us[role])}`);
     });
 }
 
 
 /***/ }),
 
-/***/ 83126:
+/***/ 6502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44258,34 +43380,8 @@ var plain = __nccwpck_require__(35101);
 var quoted = __nccwpck_require__(55861);
 // EXTERNAL MODULE: ./build/src/roster/columns/types/integer.js
 var integer = __nccwpck_require__(35781);
-;// CONCATENATED MODULE: ./build/src/roster/columns/types/set.js
-
-
-
-/** Names separated by `;`, in any order. A backslash goes before a `;` or a backslash inside a name. */
-function set({ item, example }) {
-    return {
-        name: `set of ${item}s`,
-        check: cell => (itemsOf(cell).length > 0 ? undefined : noItems(item)),
-        canonical: cell => (0,set_cell/* formatSet */.M)(itemsOf(cell)) || (0,plain/* plain */.p)(cell),
-        items: itemsOf,
-        names: itemsOf,
-        rule: `${item}s, separated by ;`,
-        example,
-        schema: { type: 'string', pattern: '[^;\\s]' },
-    };
-}
-/** What is wrong with a set without items, since an empty cell says that better. */
-function noItems(item) {
-    return `has separators and no ${item} between them: leave the cell empty, or name one`;
-}
-/** The items of a cell in code point order, each once, trimmed and in NFC. */
-function itemsOf(cell) {
-    const items = new Set((0,set_cell/* parseSet */.e)((0,plain/* plain */.p)(cell)).map(plain/* plain */.p));
-    items.delete('');
-    return [...items].sort(order/* compareCodePoints */.O);
-}
-
+// EXTERNAL MODULE: ./build/src/roster/columns/types/set.js
+var set = __nccwpck_require__(70207);
 ;// CONCATENATED MODULE: ./build/src/roster/columns/types/numbered.js
 
 
@@ -44297,18 +43393,18 @@ function itemsOf(cell) {
 function numbered(options) {
     const { item, number, least, most, example } = options;
     const rightItems = (cell) => {
-        const entries = itemsOf(cell).map(entryOf);
+        const entries = (0,set/* itemsOf */.S3)(cell).map(entryOf);
         return problemOf(entries, options) === undefined ? entries.map(itemOf) : undefined;
     };
     return {
         name: `set of ${item}s, each with its ${number}`,
-        check: cell => problemOf(itemsOf(cell).map(entryOf), options),
+        check: cell => problemOf((0,set/* itemsOf */.S3)(cell).map(entryOf), options),
         canonical(cell) {
             const items = rightItems(cell);
             return items === undefined ? (0,plain/* plain */.p)(cell) : (0,set_cell/* formatSet */.M)(items);
         },
-        items: cell => [...new Set(rightItems(cell) ?? itemsOf(cell))].sort(order/* compareCodePoints */.O),
-        names: cell => [...new Set(itemsOf(cell).map(text => entryOf(text).name))],
+        items: cell => [...new Set(rightItems(cell) ?? (0,set/* itemsOf */.S3)(cell))].sort(order/* compareCodePoints */.O),
+        names: cell => [...new Set((0,set/* itemsOf */.S3)(cell).map(text => entryOf(text).name))],
         rule: `${item}:${number}, separated by ;, each ${number} from ${least} to ${most}`,
         example,
         schema: { type: 'string', pattern: ':[\\s\\S]*[0-9]' },
@@ -44325,18 +43421,19 @@ function itemOf({ name, digits }) {
 }
 function problemOf(entries, options) {
     const { item, number, least, most, unique } = options;
+    const aNumber = `${/^[aeiou]/.test(number) ? 'an' : 'a'} ${number}`;
     if (entries.length === 0)
-        return noItems(item);
+        return (0,set/* noItems */.Cz)(item);
     const numbers = new Map();
     const owners = new Map();
     for (const { name, digits } of entries) {
         if (name === '')
-            return `has a ${number} without a ${item} before it`;
+            return `has ${aNumber} without a ${item} before it`;
         if (digits === undefined) {
-            return `must give each ${item} a ${number} from ${least} to ${most}, as in ${(0,quoted/* quoted */.T)(`${name}:${least}`)}`;
+            return `must give each ${item} ${aNumber} from ${least} to ${most}, as in ${(0,quoted/* quoted */.T)(`${name}:${least}`)}`;
         }
         if (!(0,integer/* within */.ux)(options, digits)) {
-            return `must give each ${item} a ${number} from ${least} to ${most}: ${(0,quoted/* quoted */.T)(name)} has ${(0,quoted/* quoted */.T)(digits)}`;
+            return `must give each ${item} ${aNumber} from ${least} to ${most}: ${(0,quoted/* quoted */.T)(name)} has ${(0,quoted/* quoted */.T)(digits)}`;
         }
         const other = numbers.get(name);
         if (other !== undefined && other !== digits) {
@@ -44352,34 +43449,8 @@ function problemOf(entries, options) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/roster/columns/types/text.js
-
-
-/** Text that means nothing but itself. */
-function text_text({ longest, pattern, example = 'example' } = {}) {
-    const rules = [pattern?.rule, longest === undefined ? undefined : `up to ${longest} characters`];
-    return {
-        name: 'text',
-        check(cell) {
-            const value = (0,plain/* plain */.p)(cell);
-            if (pattern && !pattern.matches.test(value))
-                return `must be ${pattern.rule}, not ${(0,quoted/* quoted */.T)(value)}`;
-            if (longest === undefined || value.length <= longest)
-                return undefined;
-            const length = [...value].length;
-            return length <= longest ? undefined : `has ${length} characters, and may have ${longest} at most`;
-        },
-        canonical: plain/* plain */.p,
-        rule: rules.filter(rule => rule !== undefined).join(', ') || 'any text',
-        example,
-        schema: {
-            type: 'string',
-            ...(longest !== undefined && { maxLength: longest }),
-            ...(pattern && /^u?$/.test(pattern.matches.flags) && { pattern: pattern.matches.source }),
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./build/src/roster/columns/types/text.js
+var types_text = __nccwpck_require__(82676);
 // EXTERNAL MODULE: ./build/src/platforms/five9/roster/column-families.js
 var column_families = __nccwpck_require__(49909);
 // EXTERNAL MODULE: ./build/src/roster/columns/types/boolean.js
@@ -44436,28 +43507,8 @@ function utc(moment) {
     return Number.isNaN(milliseconds) ? undefined : new Date(milliseconds).toISOString();
 }
 
-;// CONCATENATED MODULE: ./build/src/roster/columns/types/email.js
-
-
-/** Something before an @ and something behind it, without what separates two addresses or wraps one in a name. */
-const email_shape = /^(?:"[^"\r\n]+"|[^\s,;:@"<>()]+)@[^\s,;:@"<>()]+$/;
-/** One e-mail address. No more is asked of it than that it is one: only a mail server knows the rest. */
-function email() {
-    return {
-        name: 'e-mail address',
-        check(cell) {
-            const value = (0,plain/* plain */.p)(cell);
-            return email_shape.test(value)
-                ? undefined
-                : `must be one e-mail address, such as kim@example.com, not ${(0,quoted/* quoted */.T)(cell)}`;
-        },
-        canonical: plain/* plain */.p,
-        rule: 'one e-mail address',
-        example: 'kim.example@example.com',
-        schema: { type: 'string', pattern: email_shape.source },
-    };
-}
-
+// EXTERNAL MODULE: ./build/src/roster/columns/types/email.js
+var email = __nccwpck_require__(1391);
 // EXTERNAL MODULE: ./build/src/roster/columns/types/secret-name.js
 var secret_name = __nccwpck_require__(69423);
 // EXTERNAL MODULE: ./build/src/platforms/five9/vocabulary.js
@@ -44501,7 +43552,7 @@ const wrong = /['*\\~&%#,!()^/<>:;?[\]{}+=|]|(?!\p{Script=Latin})\p{L}|\p{Cc}/u;
 /** The user names that Five9 accepts for a new user. */
 function userName() {
     return {
-        ...text_text({ example: 'kim.example@example.com' }),
+        ...(0,types_text/* text */.Q)({ example: 'kim.example@example.com' }),
         name: 'user name',
         check(cell) {
             const character = wrong.exec((0,plain/* plain */.p)(cell))?.[0];
@@ -44530,7 +43581,7 @@ function described(character) {
 
 
 
-const digits = (example) => text_text({ pattern: { matches: /^[0-9]+$/, rule: 'digits only' }, example });
+const digits = (example) => (0,types_text/* text */.Q)({ pattern: { matches: /^[0-9]+$/, rule: 'digits only' }, example });
 const discouraged = 'Five9 asks not to use this field.';
 /** The fields of `generalInfo` in the order of a roster, those that an export has only when asked for last. */
 const generalColumns = [
@@ -44539,17 +43590,17 @@ const generalColumns = [
         empty: 'refused',
         requiredOnCreate: true,
     }),
-    general('firstName', text_text({ example: 'Kim' }), {
+    general('firstName', (0,types_text/* text */.Q)({ example: 'Kim' }), {
         description: 'First name.',
         empty: 'refused',
         requiredOnCreate: true,
     }),
-    general('lastName', text_text({ example: 'Example' }), {
+    general('lastName', (0,types_text/* text */.Q)({ example: 'Example' }), {
         description: 'Last name.',
         empty: 'refused',
         requiredOnCreate: true,
     }),
-    general('EMail', email(), {
+    general('EMail', (0,email/* email */.R)(), {
         description: 'E-mail address. Five9 sends its messages about the account there.',
         empty: 'refused',
         requiredOnCreate: true,
@@ -44560,23 +43611,23 @@ const generalColumns = [
         description: 'Extension; no two users have the same. A new user without one is given the next that is free.',
         unique: true,
     }),
-    general('phoneNumber', text_text({ example: '+15550100123' }), {
+    general('phoneNumber', (0,types_text/* text */.Q)({ example: '+15550100123' }), {
         description: 'Phone number.',
         empty: 'unset',
     }),
-    general('locale', text_text({ example: 'en' }), { description: 'Language of the user, as Five9 names it.' }),
+    general('locale', (0,types_text/* text */.Q)({ example: 'en' }), { description: 'Language of the user, as Five9 names it.' }),
     general('startDate', date(), { description: 'First day of work.' }),
-    general('userProfileName', text_text({ example: 'New agents' }), {
+    general('userProfileName', (0,types_text/* text */.Q)({ example: 'New agents' }), {
         description: 'User profile. Roles, permissions and skills of a user with a profile come from the profile. An empty cell takes the user out of it.',
         empty: 'unset',
         refersTo: 'user profile',
         takesAlong: takenByProfile,
     }),
-    general('federationId', text_text({ example: 'kim.example@sso.example.com' }), {
+    general('federationId', (0,types_text/* text */.Q)({ example: 'kim.example@sso.example.com' }), {
         description: 'Name of the user at the identity provider, for single sign-on.',
         empty: 'unset',
     }),
-    general('unifiedCommunicationId', text_text({ example: 'sip:kim@example.com' }), {
+    general('unifiedCommunicationId', (0,types_text/* text */.Q)({ example: 'sip:kim@example.com' }), {
         description: 'Name of the user in the unified communications system.',
         empty: 'unset',
     }),
@@ -44590,14 +43641,14 @@ const generalColumns = [
         unique: true,
         identifying: true,
     }),
-    general('fullName', text_text({ example: 'Kim Example' }), {
+    general('fullName', (0,types_text/* text */.Q)({ example: 'Kim Example' }), {
         description: 'First and last name as Five9 joins them.',
         access: 'read-only',
     }),
     general('IEXScheduled', (0,types_boolean/* boolean */.z)(), {
         description: `Whether NICE IEX schedules the user. ${discouraged}`,
     }),
-    general('osLogin', text_text({ example: 'EXAMPLE\\kim' }), {
+    general('osLogin', (0,types_text/* text */.Q)({ example: 'EXAMPLE\\kim' }), {
         description: `Login of the user at the operating system. ${discouraged}`,
         empty: 'unset',
     }),
@@ -44646,7 +43697,7 @@ const memberships = [
     }),
     membership({
         name: 'agentGroups',
-        type: set({ item: 'agent group', example: 'Berlin;Night shift' }),
+        type: (0,set/* set */.hZ)({ item: 'agent group', example: 'Berlin;Night shift' }),
         description: 'Agent groups; they need the role agent. An empty cell takes the user out of all.',
         refersTo: 'agent group',
     }),
@@ -44691,7 +43742,7 @@ const five9Columns = {
 /** The same for a roster that may hold passwords themselves, not only the names of secrets. */
 const columnsWithLiteralPasswords = {
     ...five9Columns,
-    columns: five9Columns.columns.map(column => column.name === 'password' ? { ...column, type: text_text() } : column),
+    columns: five9Columns.columns.map(column => column.name === 'password' ? { ...column, type: (0,types_text/* text */.Q)() } : column),
 };
 
 
@@ -44857,77 +43908,6 @@ function problemOf(cell) {
     }
     const both = [...listed].find(role => removed.has(role));
     return both === undefined ? undefined : `both lists ${both} and removes it: keep one of the two`;
-}
-
-
-/***/ }),
-
-/***/ 97910:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ columnMapping),
-  L: () => (/* binding */ rosterConfigSchema)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(92857);
-// EXTERNAL MODULE: ./build/src/config/document.js
-var config_document = __nccwpck_require__(46783);
-// EXTERNAL MODULE: ./build/src/roster/columns/column.js
-var column = __nccwpck_require__(80955);
-;// CONCATENATED MODULE: ./build/src/roster/reading/mapping.js
-/** The headers are the names of columns. */
-const noMapping = { columns: new Map(), ignore: [] };
-
-// EXTERNAL MODULE: ./build/src/platforms/five9/roster-columns.js + 8 modules
-var roster_columns = __nccwpck_require__(83126);
-;// CONCATENATED MODULE: ./build/src/platforms/five9/roster/roster-config.js
-
-
-
-
-
-const names = roster_columns.five9Columns.columns.map(({ name }) => name);
-const columnName = schemas/* union */.KCZ([
-    schemas/* enum */.k5n(names),
-    schemas/* string */.YjP().refine(name => (0,column/* columnOf */.u)(roster_columns.five9Columns, name) !== undefined, {
-        error: ({ input }) => `unknown column "${input}"${(0,config_document/* suggestion */.h)(String(input), names)}`,
-    }),
-])
-    .meta({ id: 'column', description: 'A column of the roster, by the name that an export gives it.' });
-const mapped = schemas/* strictObject */.rej({
-    column: columnName,
-    values: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* boolean */.zMY()]))
-        .optional()
-        .meta({
-        description: 'What cells of the file stand for; a cell that is not named here is used as it is.',
-        examples: [{ A: true, I: false }],
-    }),
-});
-/** How a plan reads the roster: the key `roster` of the configuration file. */
-const rosterConfigSchema = schemas/* strictObject */.rej({
-    columns: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* union */.KCZ([columnName, mapped]))
-        .default({})
-        .meta({ description: 'By header of the file: the column that its cells are for.' }),
-    ignore: schemas/* union */.KCZ([schemas/* literal */.euz('others'), schemas/* array */.YOg(schemas/* string */.YjP().min(1))])
-        .default([])
-        .meta({
-        description: 'Headers of the file that are left out: these, or "others" for all that are neither columns nor named above.',
-    }),
-});
-/** How a roster file is read: as the configuration says, or by the names of the columns where it says nothing. */
-function columnMapping(config) {
-    if (!config)
-        return noMapping;
-    const columns = Object.entries(config.columns).map(([header, told]) => {
-        const { column, values = {} } = typeof told === 'string' ? { column: told } : told;
-        const texts = Object.entries(values).map(([cell, value]) => [cell, String(value)]);
-        return [header, { column, values: new Map(texts) }];
-    });
-    return { columns: new Map(columns), ignore: config.ignore };
 }
 
 
@@ -45269,30 +44249,99 @@ const generalInfoFields = [
 
 /***/ }),
 
+/***/ 4977:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ oneLine)
+/* harmony export */ });
+/** A text of others for a message: on one line, control characters and direction marks spelled out, of bounded length. */
+function oneLine(text, longest) {
+    const line = text
+        .replaceAll(/\s+/gu, ' ')
+        .trim()
+        .replaceAll(/\p{Cc}|\p{Cf}|\p{Cs}/gu, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return line.length <= longest ? line : `${line.slice(0, longest - 1).replace(/\p{Cs}$/u, '')}…`;
+}
+
+
+/***/ }),
+
 /***/ 52027:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $p: () => (/* binding */ openForPlanning),
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   Fe: () => (/* binding */ tenantPlaceOf),
 /* harmony export */   PL: () => (/* binding */ columnsOf),
 /* harmony export */   Tr: () => (/* binding */ openForImport),
 /* harmony export */   WN: () => (/* binding */ openPlatform),
-/* harmony export */   YC: () => (/* binding */ titles)
+/* harmony export */   u1: () => (/* binding */ namings)
 /* harmony export */ });
-/** What platforms are called in text for people. */
-const titles = { five9: 'Five9' };
+/** What platforms, and what one account sees of them, are called in text for people. */
+const namings = {
+    five9: { title: 'Five9', tenantWord: 'domain' },
+    wazo: { title: 'Wazo Platform', tenantWord: 'tenant' },
+    xmedius: { title: 'XMedius Cloud', tenantWord: 'account' },
+};
+/** Which users a selection is about, and who reads them: equal for two steps that would share their progress. */
+function placeOf(selection) {
+    switch (selection.platform) {
+        case 'five9':
+            return [selection.platform, selection.endpoint.href, selection.username];
+        case 'wazo':
+            return [selection.platform, selection.url.href, selection.tenant];
+        case 'xmedius':
+            return [selection.platform, selection.endpoint.href, selection.account];
+    }
+}
+/**
+ * Which tenant a selection is about, as far as that is known without asking: equal for those who read it and those who
+ * change it, whose accounts may be different ones.
+ */
+function tenantPlaceOf(selection) {
+    switch (selection.platform) {
+        case 'five9':
+            return [selection.platform, selection.endpoint.host];
+        case 'wazo':
+            return [selection.platform, selection.url.host, selection.tenant];
+        case 'xmedius':
+            return [selection.platform, selection.endpoint.host, selection.account];
+    }
+}
 // Each platform's code is loaded only when it is the one in use.
 /** Opens a platform for reading. */
 async function openPlatform(selection, surroundings) {
-    const { Five9 } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34431));
-    return new Five9(selection, surroundings);
+    switch (selection.platform) {
+        case 'five9': {
+            const { Five9 } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87273));
+            return new Five9(selection, surroundings);
+        }
+        case 'wazo': {
+            const { Wazo } = await __nccwpck_require__.e(/* import() */ 872).then(__nccwpck_require__.bind(__nccwpck_require__, 82872));
+            return new Wazo(selection, surroundings);
+        }
+        case 'xmedius': {
+            const { XMedius } = await __nccwpck_require__.e(/* import() */ 453).then(__nccwpck_require__.bind(__nccwpck_require__, 74453));
+            return new XMedius(selection, surroundings);
+        }
+    }
 }
 /** What a roster of a platform can say; asks the platform nothing. */
-async function columnsOf({ platform, literalPasswords, }) {
-    switch (platform) {
+async function columnsOf(selection) {
+    switch (selection.platform) {
         case 'five9': {
-            const { columnsWithLiteralPasswords, five9Columns } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 83126));
-            return literalPasswords ? columnsWithLiteralPasswords : five9Columns;
+            const { columnsWithLiteralPasswords, five9Columns } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 6502));
+            return selection.literalPasswords ? columnsWithLiteralPasswords : five9Columns;
+        }
+        case 'wazo': {
+            const { wazoColumns } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 66773));
+            return wazoColumns(selection);
+        }
+        case 'xmedius': {
+            const { xmediusColumns } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 71715));
+            return xmediusColumns(selection);
         }
     }
 }
@@ -45301,16 +44350,800 @@ async function columnsOf({ platform, literalPasswords, }) {
  * @param columns those of the roster, by their names on the platform
  */
 async function openForPlanning(selection, columns, surroundings) {
-    const { PlannableFive9 } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(431), __nccwpck_require__.e(670)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42670));
-    return new PlannableFive9(selection, columns, surroundings);
+    switch (selection.platform) {
+        case 'five9': {
+            const { PlannableFive9 } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(273), __nccwpck_require__.e(5)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29005));
+            return new PlannableFive9(selection, columns, surroundings);
+        }
+        case 'wazo': {
+            const { PlannableWazo } = await Promise.all(/* import() */[__nccwpck_require__.e(872), __nccwpck_require__.e(691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55691));
+            return new PlannableWazo(selection, columns, surroundings);
+        }
+        case 'xmedius': {
+            const { PlannableXMedius } = await __nccwpck_require__.e(/* import() */ 555).then(__nccwpck_require__.bind(__nccwpck_require__, 97555));
+            return new PlannableXMedius(selection, columns, surroundings);
+        }
+    }
 }
 /**
  * Opens a platform to apply a roster to it.
  * @param columns those of the roster, by their names on the platform
  */
 async function openForImport(selection, columns, surroundings) {
-    const { WritableFive9 } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(431), __nccwpck_require__.e(670), __nccwpck_require__.e(386)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14386));
-    return new WritableFive9(selection, columns, surroundings);
+    switch (selection.platform) {
+        case 'five9': {
+            const { WritableFive9 } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(273), __nccwpck_require__.e(5), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93007));
+            return new WritableFive9(selection, columns, surroundings);
+        }
+        case 'wazo': {
+            const { WritableWazo } = await Promise.all(/* import() */[__nccwpck_require__.e(872), __nccwpck_require__.e(691), __nccwpck_require__.e(856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 61856));
+            return new WritableWazo(selection, columns, surroundings);
+        }
+        case 'xmedius': {
+            const { WritableXMedius } = await Promise.all(/* import() */[__nccwpck_require__.e(555), __nccwpck_require__.e(239)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94239));
+            return new WritableXMedius(selection, columns, surroundings);
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 65072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ rosterConfigSchema),
+/* harmony export */   X: () => (/* binding */ columnMapping)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(92857);
+/* harmony import */ var _config_document_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(46783);
+/* harmony import */ var _roster_columns_column_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(80955);
+/* harmony import */ var _roster_reading_mapping_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(19448);
+
+
+
+
+/** The schema of the key `roster` of a platform's configuration file. */
+function rosterConfigSchema(set) {
+    const names = set.columns.map(({ name }) => name);
+    const columnName = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([
+        zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(names),
+        zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().refine(name => (0,_roster_columns_column_js__WEBPACK_IMPORTED_MODULE_1__/* .columnOf */ .u)(set, name) !== undefined, {
+            error: ({ input }) => `unknown column "${input}"${(0,_config_document_js__WEBPACK_IMPORTED_MODULE_0__/* .suggestion */ .h)(String(input), names)}`,
+        }),
+    ])
+        .meta({ id: 'column', description: 'A column of the roster, by the name that an export gives it.' });
+    const mapped = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+        column: columnName,
+        values: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY()]))
+            .optional()
+            .meta({
+            description: 'What cells of the file stand for; a cell that is not named here is used as it is.',
+            examples: [{ A: true, I: false }],
+        }),
+    });
+    return zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+        columns: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([columnName, mapped]))
+            .default({})
+            .meta({ description: 'By header of the file: the column that its cells are for.' }),
+        ignore: zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('others'), zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1))])
+            .default([])
+            .meta({
+            description: 'Headers of the file that are left out: these, or "others" for all that are neither columns nor named above.',
+        }),
+    });
+}
+/** How a roster file is read: as the configuration says, or by the names of the columns where it says nothing. */
+function columnMapping(config) {
+    if (!config)
+        return _roster_reading_mapping_js__WEBPACK_IMPORTED_MODULE_2__/* .noMapping */ .Y;
+    const columns = Object.entries(config.columns).map(([header, told]) => {
+        const { column, values = {} } = typeof told === 'string' ? { column: told } : told;
+        const texts = Object.entries(values).map(([cell, value]) => [cell, String(value)]);
+        return [header, { column, values: new Map(texts) }];
+    });
+    return { columns: new Map(columns), ignore: config.ignore };
+}
+
+
+/***/ }),
+
+/***/ 66773:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  kf: () => (/* binding */ documentedLanguages),
+  Ry: () => (/* binding */ documentedRingStep),
+  WE: () => (/* binding */ secretRules),
+  wazoColumns: () => (/* binding */ wazoColumns)
+});
+
+// EXTERNAL MODULE: ./build/src/roster/columns/types/choice.js
+var choice = __nccwpck_require__(45048);
+// EXTERNAL MODULE: ./build/src/roster/columns/types/integer.js
+var integer = __nccwpck_require__(35781);
+// EXTERNAL MODULE: ./build/src/roster/columns/types/set.js
+var set = __nccwpck_require__(70207);
+// EXTERNAL MODULE: ./build/src/roster/columns/types/text.js
+var types_text = __nccwpck_require__(82676);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(73136);
+// EXTERNAL MODULE: ./build/src/roster/columns/plain.js
+var plain = __nccwpck_require__(35101);
+// EXTERNAL MODULE: ./build/src/roster/columns/quoted.js
+var quoted = __nccwpck_require__(55861);
+// EXTERNAL MODULE: ./build/src/roster/columns/types/email.js
+var email = __nccwpck_require__(1391);
+;// CONCATENATED MODULE: ./build/src/platforms/wazo/address.js
+
+
+
+
+const address_name = /^[-!#$%&'*+/=?^_`{}|~0-9A-Z]+(?:\.[-!#$%&'*+/=?^_`{}|~0-9A-Z]+)*$/i;
+const host = /^(?:[A-Z0-9](?:[A-Z0-9-]{0,61}[A-Z0-9])?\.)+(?:[A-Z]{2,6}\.?|[A-Z0-9-]{2,})$/i;
+/**
+ * One e-mail address, of which Wazo asks more than that it has an @.
+ * @param longest how many characters it may have
+ */
+function address(longest = Number.POSITIVE_INFINITY) {
+    const plainly = (0,email/* email */.R)();
+    return {
+        ...plainly,
+        check(cell) {
+            const value = (0,plain/* plain */.p)(cell);
+            const wrong = plainly.check(value);
+            if (wrong !== undefined)
+                return wrong;
+            if (value.length > longest)
+                return `has ${value.length} characters, and may have ${longest} at most`;
+            if (isAddress(value))
+                return undefined;
+            return (`${(0,quoted/* quoted */.T)(value)} is no e-mail address that Wazo takes: it has letters without accents and digits before the @, and a ` +
+                'domain with a dot behind it');
+        },
+    };
+}
+function isAddress(text) {
+    const at = text.lastIndexOf('@');
+    const domain = text.slice(at + 1);
+    if (!address_name.test(text.slice(0, at)))
+        return false;
+    return domain === 'localhost' || host.test(domain) || host.test((0,external_node_url_.domainToASCII)(domain));
+}
+
+// EXTERNAL MODULE: ./build/src/roster/columns/types/boolean-words.js
+var boolean_words = __nccwpck_require__(77779);
+// EXTERNAL MODULE: ./build/src/roster/columns/types/secret-name.js
+var secret_name = __nccwpck_require__(69423);
+// EXTERNAL MODULE: ./build/src/roster/order.js
+var order = __nccwpck_require__(47897);
+;// CONCATENATED MODULE: ./build/src/platforms/wazo/cell-types.js
+
+
+
+
+
+/** `1` or `0`, as Wazo writes true and false in CSV. */
+function bit() {
+    return {
+        name: 'boolean',
+        check(cell) {
+            const value = (0,plain/* plain */.p)(cell);
+            if (value === '0' || value === '1')
+                return undefined;
+            const word = value.toLowerCase();
+            const meant = word === 'true' || word === 'false' ? word : (0,boolean_words/* meantBoolean */.m)(word);
+            return meant === undefined
+                ? `must be 1 or 0, not ${(0,quoted/* quoted */.T)(cell)}`
+                : `must be 1 or 0: write ${meant === 'true' ? 1 : 0} in place of ${(0,quoted/* quoted */.T)(cell)}`;
+        },
+        canonical: plain/* plain */.p,
+        rule: '1 for yes, 0 for no',
+        example: '1',
+        schema: { type: 'string', enum: ['1', '0'] },
+    };
+}
+/** A number of which Wazo writes 0 as an empty cell. */
+function zeroAsEmpty(number) {
+    return {
+        ...number,
+        canonical(cell) {
+            const value = number.canonical(cell);
+            return value === '0' ? '' : value;
+        },
+    };
+}
+/** One value. Users with several have them joined by `;`, in any order, and those can be kept and not set. */
+function oneOfSeveral(single) {
+    return {
+        ...single,
+        check: cell => cell.includes(';')
+            ? 'names several, and a roster can set one only: write what the export has, or leave out the column'
+            : single.check(cell),
+        canonical: cell => cell
+            .split(';')
+            .map(part => single.canonical(part))
+            .sort(order/* compareCodePoints */.O)
+            .join(';'),
+    };
+}
+/**
+ * The name of a secret, or with `literal` the secret itself.
+ * Its messages never hold the cell.
+ */
+function secret({ matches, rule, example }, literal) {
+    const name = (0,secret_name/* secretName */.G)();
+    if (!literal)
+        return name;
+    return {
+        ...name,
+        name: 'secret',
+        check: cell => name.check(cell) === undefined || matches.test((0,plain/* plain */.p)(cell))
+            ? undefined
+            : `must be ${rule}, or env:NAME`,
+        rule: `${rule}; or env: and the name of an environment variable that holds it`,
+        example,
+        schema: { type: 'string' },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/platforms/wazo/roster-columns.js
+
+
+
+
+
+
+/** What the cells of secret columns must be, wherever they come from. */
+const secretRules = {
+    call_permission_password: {
+        matches: /^[0-9#*]{1,16}$/,
+        rule: '1 to 16 digits, # or *',
+        example: '4321',
+    },
+    voicemail_password: { matches: /^[0-9]{1,80}$/, rule: '1 to 80 digits', example: '2468' },
+    sip_secret: { matches: /^.+$/s, rule: 'any text', example: 'a1b2c3d4' },
+    password: {
+        matches: /^[a-zA-Z0-9._~!$&'()*+,;=%-]{4,64}$/,
+        rule: "4 to 64 characters: letters without accents, digits, and - . _ ~ ! $ & ' ( ) * + , ; = %",
+        example: 'Ch4nge-me',
+    },
+};
+/** Languages that Wazo documents; its server takes others as well. */
+const documentedLanguages = ['de_DE', 'en_US', 'es_ES', 'fr_FR', 'fr_CA'];
+/** What Wazo documents of `ring_seconds`; its server takes other numbers as well. */
+const documentedRingStep = 5;
+const roster_columns_name = (example) => (0,types_text/* text */.Q)({ longest: 128, example });
+const digits = (example) => (0,types_text/* text */.Q)({ pattern: { matches: /^[0-9]{1,40}$/, rule: '1 to 40 digits' }, example });
+/** Contexts are named by what the server has generated, not by their labels. */
+const contextName = (0,types_text/* text */.Q)({ example: 'ctx-example-internal-7d0c4e6e-7a4f-4a3c-9d0b-2f1b8f5e6a11' });
+const seconds = (0,integer/* integer */.nd)({ least: 0, most: 10_800, example: '30' });
+/** All that a roster can say about a user of Wazo, in the order in which the server exports it. */
+function wazoColumns({ literalPasswords = false }) {
+    return {
+        key: 'uuid',
+        keyIgnoresCase: true,
+        likenesses: [
+            { columns: ['username'] },
+            { columns: ['email'] },
+            { columns: ['exten', 'context', 'firstname', 'lastname'], unless: ['username', 'email'] },
+            { columns: ['firstname', 'lastname'], unless: ['username', 'email', 'exten'] },
+        ],
+        uniqueTogether: [
+            ['exten', 'context'],
+            ['incall_exten', 'incall_context'],
+            ['voicemail_number', 'voicemail_context'],
+        ],
+        label: user => [user.get('firstname'), user.get('lastname')].filter(Boolean).join(' ') || (user.get('username') ?? ''),
+        rename: {
+            possible: false,
+            reason: 'Wazo gives each user a uuid once and for all; all else about the user can be changed in its row.',
+        },
+        activation: { column: 'enabled', on: '1', off: '0' },
+        columns: columns(name => secret(secretRules[name], literalPasswords)),
+        families: [],
+    };
+}
+/** Columns of which a user of Wazo always has a value cannot be emptied: the server refuses it. */
+function columns(secretType) {
+    return [
+        user('uuid', (0,types_text/* text */.Q)({ pattern: { matches: uuid, rule: 'a uuid as Wazo has given it' }, example: nobody }), {
+            description: 'What Wazo has given the user to be told apart. It is empty for a new user.',
+            access: 'read-only',
+        }),
+        user('subscription_type', zeroAsEmpty((0,integer/* integer */.nd)({ least: 0, most: 10, example: '1' })), {
+            description: 'Number of the subscription. An empty cell is 0.',
+        }),
+        user('firstname', roster_columns_name('Kim'), {
+            description: 'First name.',
+            empty: 'refused',
+            requiredOnCreate: true,
+        }),
+        user('lastname', roster_columns_name('Example'), { description: 'Last name.' }),
+        user('email', address(), {
+            description: 'E-mail address. No two users have the same, and none has the username of another.',
+            unique: true,
+            identifying: true,
+        }),
+        user('mobile_phone_number', (0,types_text/* text */.Q)({
+            pattern: { matches: /^\+?[0-9*#]+$/, rule: 'digits, * and #, with or without a + before them' },
+            example: '+15550100123',
+        }), { description: 'Mobile phone number.' }),
+        user('outgoing_caller_id', (0,types_text/* text */.Q)({ longest: 80, example: '"Kim Example" <5550100>' }), {
+            description: 'Caller id that others see: default, anonymous, or a name in double quotes and a number in < >.',
+        }),
+        user('language', (0,types_text/* text */.Q)({
+            pattern: { matches: /^[a-z]{2}_[A-Z]{2}$/, rule: 'a language and a country, such as en_US' },
+            example: documentedLanguages[1],
+        }), { description: `Language: ${documentedLanguages.join(', ')}.` }),
+        secretColumn('call_permission_password', 'User', secretType, {
+            description: 'Replaces the passwords of all call permissions of the user.',
+        }),
+        user('enabled', bit(), { description: 'Whether the user may call and log in.', empty: 'refused' }),
+        user('ring_seconds', seconds, {
+            description: 'Seconds that a call rings, a multiple of 5.',
+            empty: 'refused',
+        }),
+        user('simultaneous_calls', (0,integer/* integer */.nd)({ least: 1, most: 20, example: '5' }), {
+            description: 'Calls that the user can have at once.',
+            empty: 'refused',
+        }),
+        user('supervision_enabled', bit(), {
+            description: 'Whether others may see on their phones that the user is on a call.',
+            empty: 'refused',
+        }),
+        user('call_transfer_enabled', bit(), {
+            description: 'Whether calls can be transferred with keys of the phone.',
+            empty: 'refused',
+        }),
+        user('dtmf_hangup_enabled', bit(), {
+            description: 'Whether calls can be hung up with keys of the phone.',
+            empty: 'refused',
+        }),
+        recording('call_record_outgoing_external_enabled', 'Whether calls to numbers outside are recorded.'),
+        recording('call_record_outgoing_internal_enabled', 'Whether calls to numbers inside are recorded.'),
+        recording('call_record_incoming_external_enabled', 'Whether calls from outside are recorded.'),
+        recording('call_record_incoming_internal_enabled', 'Whether calls from inside are recorded.'),
+        recording('online_call_record_enabled', 'Whether the user may start and stop recording during a call.'),
+        user('userfield', roster_columns_name('sales'), { description: 'Free text about the user.' }),
+        voicemail('voicemail_name', (0,types_text/* text */.Q)({ longest: 80, example: 'Kim Example' }), {
+            description: 'Name of the mailbox.',
+        }),
+        voicemail('voicemail_number', digits('1001'), {
+            description: 'Number of the mailbox. A mailbox that exists already is not given to a second user.',
+        }),
+        voicemail('voicemail_context', contextName, {
+            description: 'Name of the context that the mailbox is in.',
+        }),
+        secretColumn('voicemail_password', 'Voicemail', secretType, { description: 'Password of the mailbox.' }),
+        voicemail('voicemail_email', address(80), { description: 'Address to which new messages are reported.' }),
+        voicemail('voicemail_attach_audio', bit(), {
+            description: 'Whether a message is sent along with its report.',
+        }),
+        voicemail('voicemail_delete_messages', bit(), {
+            description: 'Whether a message is deleted once it is reported; it needs an address and the message sent along.',
+        }),
+        voicemail('voicemail_ask_password', bit(), { description: 'Whether the mailbox asks for its password.' }),
+        phone('line_protocol', (0,choice/* choice */.Y)(['sip', 'sccp', 'webrtc']), {
+            description: 'Protocol of the line. It can become webrtc where it was sip, and is not changed from or to sccp.',
+        }),
+        phone('provisioning_code', (0,types_text/* text */.Q)({ pattern: { matches: /^[0-9]{6}$/, rule: '6 digits' }, example: '123456' }), {
+            description: 'Code by which a phone is given the line. A new line gets one by itself.',
+            empty: 'untouched',
+        }),
+        phone('context', contextName, { description: 'Name of the context that the line is in.' }),
+        phone('sip_username', (0,types_text/* text */.Q)({ pattern: sectionName, example: 'kimexample' }), {
+            description: 'Name under which the phone of a SIP line logs in. A new line gets one by itself.',
+            empty: 'untouched',
+            unique: true,
+        }),
+        secretColumn('sip_secret', 'Phone', secretType, {
+            description: 'Password with which the phone of a SIP line logs in. A new line gets one by itself.',
+            empty: 'untouched',
+        }),
+        phone('exten', digits('1001'), {
+            description: 'Number under which the user is called. It is in a range of its context.',
+        }),
+        incall('incall_exten', oneOfSeveral((0,types_text/* text */.Q)({
+            pattern: { matches: /^\+?[0-9]{1,40}$/, rule: '1 to 40 digits, with or without a + before them' },
+            example: '5550100',
+        })), {
+            description: 'Number under which the user is called from outside. It is in a range of its context.',
+        }),
+        incall('incall_context', oneOfSeveral(contextName), {
+            description: 'Name of the context for calls from outside.',
+        }),
+        incall('incall_ring_seconds', oneOfSeveral(zeroAsEmpty(seconds)), {
+            description: 'Seconds that a call from outside rings. An empty cell is as long as ring_seconds.',
+        }),
+        {
+            ...plainly('call_permissions', (0,set/* set */.hZ)({ item: 'call permission', example: 'international;premium' })),
+            group: 'Call permissions',
+            description: 'Names of call permissions. An empty cell takes all away.',
+            refersTo: 'call permission',
+        },
+        user('username', (0,types_text/* text */.Q)({
+            pattern: {
+                matches: /^[a-zA-Z0-9._~!$&'()*+,;=%@-]{2,254}$/,
+                rule: "2 to 254 characters: letters without accents, digits, and - . _ ~ ! $ & ' ( ) * + , ; = % @",
+            },
+            example: 'kim.example',
+        }), {
+            description: 'Name to log in with, unique over all tenants. A new user without one gets the e-mail address for it, or the uuid.',
+            unique: true,
+            identifying: true,
+        }),
+        secretColumn('password', 'User', secretType, {
+            description: 'Initial password of a new user. It is never exported, and never changed for a user that exists.',
+            empty: 'untouched',
+            access: 'create-only',
+        }),
+    ];
+}
+/** What Asterisk takes for the name of a section of its settings. */
+const sectionName = {
+    matches: /^[-_.a-zA-Z0-9]{1,79}$/,
+    rule: '1 to 79 characters: letters without accents, digits, and - _ .',
+};
+const uuid = /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
+const nobody = '0b8f7a52-3c1d-4e6f-8a9b-1c2d3e4f5a6b';
+function plainly(name, type) {
+    return { name, type, empty: 'unset', requiredOnCreate: false, access: 'read-write' };
+}
+function user(name, type, rest) {
+    return { ...plainly(name, type), group: 'User', ...rest };
+}
+function recording(name, description) {
+    return user(name, bit(), { description, empty: 'refused' });
+}
+/** Whether a cell may be empty depends on the others of its group, which rules know. */
+function phone(name, type, rest) {
+    return { ...plainly(name, type), group: 'Phone', ...rest };
+}
+function incall(name, type, rest) {
+    return { ...plainly(name, type), group: 'Incoming call', ...rest };
+}
+function voicemail(name, type, rest) {
+    return { ...plainly(name, type), group: 'Voicemail', ...rest };
+}
+function secretColumn(name, group, type, rest) {
+    return { ...plainly(name, type(name)), group, secret: true, ...rest };
+}
+
+
+/***/ }),
+
+/***/ 71715:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  xmediusColumns: () => (/* binding */ xmediusColumns)
+});
+
+// EXTERNAL MODULE: ./build/src/roster/columns/types/choice.js
+var choice = __nccwpck_require__(45048);
+// EXTERNAL MODULE: ./build/src/roster/columns/types/email.js
+var email = __nccwpck_require__(1391);
+// EXTERNAL MODULE: ./build/src/roster/columns/types/secret-name.js
+var secret_name = __nccwpck_require__(69423);
+// EXTERNAL MODULE: ./build/src/roster/columns/types/text.js
+var types_text = __nccwpck_require__(82676);
+// EXTERNAL MODULE: ./build/src/roster/columns/nearest.js
+var nearest = __nccwpck_require__(63383);
+// EXTERNAL MODULE: ./build/src/roster/columns/plain.js
+var plain = __nccwpck_require__(35101);
+// EXTERNAL MODULE: ./build/src/roster/columns/quoted.js
+var quoted = __nccwpck_require__(55861);
+;// CONCATENATED MODULE: ./build/src/platforms/xmedius/roster/time-zones.js
+/**
+ * The time zones that the portal takes, by their names in Rails, which is what it is written in. To each its identifier in
+ * the database of IANA, which people may have written instead.
+ *
+ * Source: the keys and values of ActiveSupport::TimeZone::MAPPING, as documented at
+ * https://api.rubyonrails.org/classes/ActiveSupport/TimeZone.html
+ */
+const timeZones = new Map([
+    ['International Date Line West', 'Etc/GMT+12'],
+    ['Midway Island', 'Pacific/Midway'],
+    ['American Samoa', 'Pacific/Pago_Pago'],
+    ['Hawaii', 'Pacific/Honolulu'],
+    ['Alaska', 'America/Juneau'],
+    ['Pacific Time (US & Canada)', 'America/Los_Angeles'],
+    ['Tijuana', 'America/Tijuana'],
+    ['Mountain Time (US & Canada)', 'America/Denver'],
+    ['Arizona', 'America/Phoenix'],
+    ['Chihuahua', 'America/Chihuahua'],
+    ['Mazatlan', 'America/Mazatlan'],
+    ['Central Time (US & Canada)', 'America/Chicago'],
+    ['Saskatchewan', 'America/Regina'],
+    ['Guadalajara', 'America/Mexico_City'],
+    ['Mexico City', 'America/Mexico_City'],
+    ['Monterrey', 'America/Monterrey'],
+    ['Central America', 'America/Guatemala'],
+    ['Eastern Time (US & Canada)', 'America/New_York'],
+    ['Indiana (East)', 'America/Indiana/Indianapolis'],
+    ['Bogota', 'America/Bogota'],
+    ['Lima', 'America/Lima'],
+    ['Quito', 'America/Lima'],
+    ['Atlantic Time (Canada)', 'America/Halifax'],
+    ['Caracas', 'America/Caracas'],
+    ['La Paz', 'America/La_Paz'],
+    ['Santiago', 'America/Santiago'],
+    ['Newfoundland', 'America/St_Johns'],
+    ['Brasilia', 'America/Sao_Paulo'],
+    ['Buenos Aires', 'America/Argentina/Buenos_Aires'],
+    ['Montevideo', 'America/Montevideo'],
+    ['Georgetown', 'America/Guyana'],
+    ['Puerto Rico', 'America/Puerto_Rico'],
+    ['Greenland', 'America/Godthab'],
+    ['Mid-Atlantic', 'Atlantic/South_Georgia'],
+    ['Azores', 'Atlantic/Azores'],
+    ['Cape Verde Is.', 'Atlantic/Cape_Verde'],
+    ['Dublin', 'Europe/Dublin'],
+    ['Edinburgh', 'Europe/London'],
+    ['Lisbon', 'Europe/Lisbon'],
+    ['London', 'Europe/London'],
+    ['Casablanca', 'Africa/Casablanca'],
+    ['Monrovia', 'Africa/Monrovia'],
+    ['UTC', 'Etc/UTC'],
+    ['Belgrade', 'Europe/Belgrade'],
+    ['Bratislava', 'Europe/Bratislava'],
+    ['Budapest', 'Europe/Budapest'],
+    ['Ljubljana', 'Europe/Ljubljana'],
+    ['Prague', 'Europe/Prague'],
+    ['Sarajevo', 'Europe/Sarajevo'],
+    ['Skopje', 'Europe/Skopje'],
+    ['Warsaw', 'Europe/Warsaw'],
+    ['Zagreb', 'Europe/Zagreb'],
+    ['Brussels', 'Europe/Brussels'],
+    ['Copenhagen', 'Europe/Copenhagen'],
+    ['Madrid', 'Europe/Madrid'],
+    ['Paris', 'Europe/Paris'],
+    ['Amsterdam', 'Europe/Amsterdam'],
+    ['Berlin', 'Europe/Berlin'],
+    ['Bern', 'Europe/Zurich'],
+    ['Zurich', 'Europe/Zurich'],
+    ['Rome', 'Europe/Rome'],
+    ['Stockholm', 'Europe/Stockholm'],
+    ['Vienna', 'Europe/Vienna'],
+    ['West Central Africa', 'Africa/Algiers'],
+    ['Bucharest', 'Europe/Bucharest'],
+    ['Cairo', 'Africa/Cairo'],
+    ['Helsinki', 'Europe/Helsinki'],
+    ['Kyiv', 'Europe/Kiev'],
+    ['Riga', 'Europe/Riga'],
+    ['Sofia', 'Europe/Sofia'],
+    ['Tallinn', 'Europe/Tallinn'],
+    ['Vilnius', 'Europe/Vilnius'],
+    ['Athens', 'Europe/Athens'],
+    ['Istanbul', 'Europe/Istanbul'],
+    ['Minsk', 'Europe/Minsk'],
+    ['Jerusalem', 'Asia/Jerusalem'],
+    ['Harare', 'Africa/Harare'],
+    ['Pretoria', 'Africa/Johannesburg'],
+    ['Kaliningrad', 'Europe/Kaliningrad'],
+    ['Moscow', 'Europe/Moscow'],
+    ['St. Petersburg', 'Europe/Moscow'],
+    ['Volgograd', 'Europe/Volgograd'],
+    ['Samara', 'Europe/Samara'],
+    ['Kuwait', 'Asia/Kuwait'],
+    ['Riyadh', 'Asia/Riyadh'],
+    ['Nairobi', 'Africa/Nairobi'],
+    ['Baghdad', 'Asia/Baghdad'],
+    ['Tehran', 'Asia/Tehran'],
+    ['Abu Dhabi', 'Asia/Muscat'],
+    ['Muscat', 'Asia/Muscat'],
+    ['Baku', 'Asia/Baku'],
+    ['Tbilisi', 'Asia/Tbilisi'],
+    ['Yerevan', 'Asia/Yerevan'],
+    ['Kabul', 'Asia/Kabul'],
+    ['Ekaterinburg', 'Asia/Yekaterinburg'],
+    ['Islamabad', 'Asia/Karachi'],
+    ['Karachi', 'Asia/Karachi'],
+    ['Tashkent', 'Asia/Tashkent'],
+    ['Chennai', 'Asia/Kolkata'],
+    ['Kolkata', 'Asia/Kolkata'],
+    ['Mumbai', 'Asia/Kolkata'],
+    ['New Delhi', 'Asia/Kolkata'],
+    ['Kathmandu', 'Asia/Kathmandu'],
+    ['Astana', 'Asia/Almaty'],
+    ['Dhaka', 'Asia/Dhaka'],
+    ['Sri Jayawardenepura', 'Asia/Colombo'],
+    ['Almaty', 'Asia/Almaty'],
+    ['Novosibirsk', 'Asia/Novosibirsk'],
+    ['Rangoon', 'Asia/Rangoon'],
+    ['Bangkok', 'Asia/Bangkok'],
+    ['Hanoi', 'Asia/Bangkok'],
+    ['Jakarta', 'Asia/Jakarta'],
+    ['Krasnoyarsk', 'Asia/Krasnoyarsk'],
+    ['Beijing', 'Asia/Shanghai'],
+    ['Chongqing', 'Asia/Chongqing'],
+    ['Hong Kong', 'Asia/Hong_Kong'],
+    ['Urumqi', 'Asia/Urumqi'],
+    ['Kuala Lumpur', 'Asia/Kuala_Lumpur'],
+    ['Singapore', 'Asia/Singapore'],
+    ['Taipei', 'Asia/Taipei'],
+    ['Perth', 'Australia/Perth'],
+    ['Irkutsk', 'Asia/Irkutsk'],
+    ['Ulaanbaatar', 'Asia/Ulaanbaatar'],
+    ['Seoul', 'Asia/Seoul'],
+    ['Osaka', 'Asia/Tokyo'],
+    ['Sapporo', 'Asia/Tokyo'],
+    ['Tokyo', 'Asia/Tokyo'],
+    ['Yakutsk', 'Asia/Yakutsk'],
+    ['Darwin', 'Australia/Darwin'],
+    ['Adelaide', 'Australia/Adelaide'],
+    ['Canberra', 'Australia/Canberra'],
+    ['Melbourne', 'Australia/Melbourne'],
+    ['Sydney', 'Australia/Sydney'],
+    ['Brisbane', 'Australia/Brisbane'],
+    ['Hobart', 'Australia/Hobart'],
+    ['Vladivostok', 'Asia/Vladivostok'],
+    ['Guam', 'Pacific/Guam'],
+    ['Port Moresby', 'Pacific/Port_Moresby'],
+    ['Magadan', 'Asia/Magadan'],
+    ['Srednekolymsk', 'Asia/Srednekolymsk'],
+    ['Solomon Is.', 'Pacific/Guadalcanal'],
+    ['New Caledonia', 'Pacific/Noumea'],
+    ['Fiji', 'Pacific/Fiji'],
+    ['Kamchatka', 'Asia/Kamchatka'],
+    ['Marshall Is.', 'Pacific/Majuro'],
+    ['Auckland', 'Pacific/Auckland'],
+    ['Wellington', 'Pacific/Auckland'],
+    ["Nuku'alofa", 'Pacific/Tongatapu'],
+    ['Tokelau Is.', 'Pacific/Fakaofo'],
+    ['Chatham Is.', 'Pacific/Chatham'],
+    ['Samoa', 'Pacific/Apia'],
+]);
+
+;// CONCATENATED MODULE: ./build/src/platforms/xmedius/roster/time-zone.js
+
+
+
+
+const names = [...timeZones.keys()];
+const rule = 'the name of a time zone as Rails has it, such as "Eastern Time (US & Canada)"';
+/** One of the time zones of the portal. */
+function timeZone() {
+    return {
+        name: 'time zone',
+        check(cell) {
+            const value = (0,plain/* plain */.p)(cell);
+            if (timeZones.has(value))
+                return undefined;
+            const meant = named(value) ?? (0,nearest/* nearest */.p)(value, names);
+            const hint = meant === undefined ? '' : `; did you mean ${(0,quoted/* quoted */.T)(meant)}?`;
+            return `must be ${rule}, not ${(0,quoted/* quoted */.T)(cell)}${hint}`;
+        },
+        canonical: plain/* plain */.p,
+        rule,
+        example: 'Eastern Time (US & Canada)',
+        schema: { type: 'string', enum: names },
+    };
+}
+/** The name of a zone that was written as `America/New_York`, or with what Rails shows before it. */
+function named(cell) {
+    const bare = cell.replace(/^\(GMT[^)]*\)\s*/i, '');
+    return names.find(name => name === bare || timeZones.get(name)?.toLowerCase() === cell.toLowerCase());
+}
+
+;// CONCATENATED MODULE: ./build/src/platforms/xmedius/roster-columns.js
+
+
+
+
+
+/** All that a roster can say about a user of XMedius Cloud: the columns of the published importer, then what the portal tells. */
+function xmediusColumns({ passwordSetupMode, literalPasswords }) {
+    const password = column('Account', 'password', literalPasswords ? (0,types_text/* text */.Q)() : (0,secret_name/* secretName */.G)(), {
+        description: 'Password of a new user, as the name of a secret. Required for a new user where password-setup-mode is manual, and left ' +
+            'out of account otherwise; never exported, and never changed for a user who exists.',
+        requiredOnCreate: passwordSetupMode === 'manual',
+        access: 'create-only',
+        secret: true,
+    });
+    return {
+        key: 'username',
+        // Whether the portal tells them apart is not documented. Taken for the same, nobody is made twice.
+        keyIgnoresCase: true,
+        rename: {
+            possible: false,
+            reason: 'The portal never changes the username, e-mail address or external id of a user, who would have to be made anew under the other name.',
+        },
+        columns: [...identity, ...roster_columns_names, ...place, password, faxNumber, ...profile, ...locale, ...told],
+        families: [],
+    };
+}
+const identity = [
+    column('Account', 'username', userName(), {
+        description: 'The name that the user logs in with. It is unique, and never changes.',
+        empty: 'refused',
+        requiredOnCreate: true,
+    }),
+    column('Account', 'email', address(), {
+        description: 'E-mail address. It is unique, and never changes: the portal mails the user there.',
+        empty: 'refused',
+        requiredOnCreate: true,
+        unique: true,
+        identifying: true,
+    }),
+];
+const roster_columns_names = [
+    words('first_name', 'Kim', 'First name.'),
+    words('last_name', 'Example', 'Last name.'),
+];
+const place = [
+    column('Account', 'group', (0,types_text/* text */.Q)({ example: 'Front office' }), {
+        description: 'Group, by its name. A new user without one is in the default group of the account; nobody leaves a group but for another one.',
+        refersTo: 'group',
+    }),
+];
+const faxNumber = column('Fax', 'fax_number', e164(), {
+    description: 'Number on which the user receives faxes; no two users have the same, unless the portal shares it. A new user without one has the default number of the account: write that one to take a number away.',
+    unique: true,
+    refersTo: 'fax number',
+});
+const profile = [
+    words('salutation', 'Mx', 'Salutation.'),
+    words('job_title', 'Clerk', 'Job title.'),
+    words('company_name', 'Example Ltd', 'Name of the company.'),
+    words('address', '1 Example Street', 'Street and number.'),
+    words('city', 'Exampleton', 'City.'),
+    words('state', 'QC', 'State or province.'),
+    words('country', 'Canada', 'Country.'),
+    words('zip_code', 'H0H 0H0', 'Postal code.'),
+    words('phone_number', '555-0100 ext. 12', 'Phone number, in any form.'),
+    words('mobile_number', '555-0101', 'Mobile number, in any form.'),
+];
+const locale = [
+    column('Locale', 'language', (0,choice/* choice */.Y)(['EN', 'FR', 'DE'], { ignoreCase: true }), {
+        description: 'Language. A new user without one has the default language of the account.',
+    }),
+    column('Locale', 'time_zone', timeZone(), {
+        description: 'Time zone. A new user without one has the default time zone of the account.',
+    }),
+];
+const told = [
+    column('Account', 'id', (0,types_text/* text */.Q)({ example: '1001' }), {
+        description: 'Number that the portal gives the user.',
+        access: 'read-only',
+        unique: true,
+        identifying: true,
+    }),
+    column('Account', 'external_id', (0,types_text/* text */.Q)({ example: 'ad-1001' }), {
+        description: 'What another system knows the user by, such as a directory that is synchronised.',
+        access: 'read-only',
+        unique: true,
+        identifying: true,
+    }),
+];
+/** A string of the profile, which means nothing to the portal. */
+function words(name, example, description) {
+    return column('Profile', name, (0,types_text/* text */.Q)({ example }), { description, empty: 'unset' });
+}
+function column(group, name, type, rest) {
+    return {
+        ...{ name, type, group, empty: 'untouched', requiredOnCreate: false, access: 'read-write' },
+        ...rest,
+    };
+}
+function userName() {
+    const rule = 'letters from a to z, digits, hyphens, underscores and dots only';
+    return (0,types_text/* text */.Q)({ pattern: { matches: /^[A-Za-z0-9._-]+$/, rule }, example: 'kim.example' });
+}
+/** Addresses that differ in letter case alone are the same to every mail server that people use. */
+function address() {
+    const type = (0,email/* email */.R)();
+    return { ...type, canonical: cell => type.canonical(cell).toLowerCase() };
+}
+function e164() {
+    const rule = 'a number in E.164 format: + and up to 15 digits, the country code first';
+    return (0,types_text/* text */.Q)({ pattern: { matches: /^\+[1-9][0-9]{1,14}$/, rule }, example: '+15145550100' });
 }
 
 
@@ -45352,24 +45185,35 @@ function csvLines(rows) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ callsLeft),
-/* harmony export */   k: () => (/* binding */ exportMarkdown)
+/* harmony export */   MP: () => (/* binding */ exportVerdict),
+/* harmony export */   Zn: () => (/* binding */ callsLeft),
+/* harmony export */   k4: () => (/* binding */ exportMarkdown)
 /* harmony export */ });
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(45845);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70075);
+/* harmony import */ var _naming_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(81258);
 
 
+
+/** What an export came to, after a colon, with no text of others. */
+function exportVerdict({ users, roster, complete }, changed) {
+    const read = `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(users, 'user')} read`;
+    if (roster === null || roster.partial)
+        return `not complete, ${read}, the roster was left as it was`;
+    const proof = complete ? '' : ', not proven to be all';
+    return `${read}${proof}, ${changed ? 'the roster has changed' : 'nothing has changed'}`;
+}
 const failuresShown = 20;
 /** The step summary: what an administrator wants to know first, then the figures. */
-function exportMarkdown(title, summary) {
+function exportMarkdown(naming, summary) {
     const verdict = summary.complete ? '✅' : summary.problems.length > 0 ? '❌' : '⚠️';
     const parts = [
-        `## ${verdict} ${title} export: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(summary.users, 'user')}`,
+        `## ${verdict} ${naming.title} export: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(summary.users, 'user')}`,
         `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(summary.proof.statement)}**`,
         bullets(summary.problems),
         stopLine(summary),
         bullets(summary.warnings.map(warning => `Note: ${warning}`)),
-        figures(summary),
+        figures(naming, summary),
         failureTable(summary),
     ];
     return `${parts.filter(part => part !== '').join('\n\n')}\n`;
@@ -45385,12 +45229,12 @@ function stopLine({ stopped, failures }) {
 function bullets(texts) {
     return texts.map(text => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(text)}`).join('\n');
 }
-function figures(summary) {
+function figures(naming, summary) {
     const { chunks, roster } = summary;
     const resumed = chunks.resumed > 0 ? `, of which ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(chunks.resumed)} came from an earlier attempt` : '';
     const left = chunks.failed + chunks.notAttempted;
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['', ''], [
-        ['Domain', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(summary.tenant.name)],
+        [(0,_naming_js__WEBPACK_IMPORTED_MODULE_2__/* .tenantLabel */ .h)(naming), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(summary.tenant.name)],
         ['Users', (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(summary.users)],
         ['Columns', (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(summary.columns)],
         ['Chunks', `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(chunks.done)} read${resumed}${left > 0 ? `; ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(left)} not read` : ''}`],
@@ -45637,25 +45481,27 @@ class Numbering {
 }
 /** @param group the one in which it is shown */
 function changeEntry(change, group, columns) {
-    const { kind, key, line, fields, held } = change;
+    const { kind, key, label, line, fields, held } = change;
     return {
         group,
         kind,
         key,
+        ...(label === undefined ? {} : { label }),
         line,
         fields: fields.map(field => fieldEntry(field, columns.number(field.column))),
         ...(held ? { held } : {}),
     };
 }
 function fieldEntry(field, column) {
-    const { before, after, added, removed, secret, origin } = field;
+    const { before, after, added, removed, secret, origin, base } = field;
     // Whatever the plan says, no value of a secret is written down.
     if (secret)
         return [column, null, null, { secret }];
     const more = {
         ...(added ? { added } : {}),
         ...(removed ? { removed } : {}),
-        ...(origin === 'platform' || origin === 'both' ? { origin } : {}),
+        ...(origin ? { origin } : {}),
+        ...(origin === 'both' && base !== undefined ? { base } : {}),
     };
     return Object.keys(more).length > 0 ? [column, before, after, more] : [column, before, after];
 }
@@ -45683,8 +45529,8 @@ function importEntry(outcome, columns) {
 }
 /** What is to be said of an outcome; the change itself says why it was held. */
 function outcomeEntry(outcome, columns) {
-    const { state, reason, facts, done } = outcome;
-    const choice = (0,import_words/* chosen */.FV)(facts);
+    const { state, reason, done } = outcome;
+    const choice = (0,import_words/* chosen */.FV)(outcome);
     if (state === 'held' || !reason)
         return choice === '' ? undefined : { message: choice };
     return {
@@ -46038,14 +45884,21 @@ function row({ element, difference, emphasis, invisible }, words, columns) {
         const list = those.map(item => element('li', {}, element(tag, {}, sign, shown(item, hits))));
         return cell(...(list.length > 0 ? [element('ul.items', {}, ...list)] : []), element('div.whole', {}, text === null || text === '' ? nothing() : shown(text, hits)));
     }
-    const origins = {
-        platform: 'Changed on the platform; applying would undo that.',
-        both: 'Changed in the roster and on the platform.',
-    };
+    /** Whether the roster asks for it, or would undo what was done on the platform. */
+    function origin(more, hits) {
+        if (!more?.origin)
+            return [];
+        const text = `${words.origins[more.origin]}.`;
+        if (more.origin === 'roster')
+            return [element('small.asked', {}, text)];
+        if (more.base === undefined)
+            return [element('small.origin', {}, text)];
+        const was = more.base === null ? nothing() : shown(more.base, hits);
+        return [element('small.origin', {}, text, ' The base version has ', was, '.')];
+    }
     /** @param done columns that were brought about, where others were not */
     function fieldRow([column, before, after, more], { both, done }, hits) {
-        const origin = more?.origin;
-        const name = element('th', { scope: 'row' }, shown(columns[column] ?? '', hits), ...(origin ? [element('small.origin', {}, origins[origin])] : []), ...(done
+        const name = element('th', { scope: 'row' }, shown(columns[column] ?? '', hits), ...origin(more, hits), ...(done
             ? [done.includes(column) ? element('small.came', {}, 'Done') : element('small.left', {}, 'Not done')]
             : []));
         if (more?.secret) {
@@ -46078,8 +45931,10 @@ function row({ element, difference, emphasis, invisible }, words, columns) {
         done: 'The user was removed from the platform.',
     };
     function changeBody(entry, hits) {
-        const { held, kind, outcome, group } = entry;
+        const { held, key, kind, label, outcome, group } = entry;
         const content = [];
+        if (label !== undefined)
+            content.push(element('p.faint', {}, shown(key, hits)));
         if (held)
             content.push(hold(held, hits));
         if (outcome)
@@ -46131,9 +45986,10 @@ function row({ element, difference, emphasis, invisible }, words, columns) {
         summary(entry, hits) {
             const { group, key, line } = entry;
             const finding = 'code' in entry;
+            const name = finding ? key : (entry.label ?? key);
             return [
                 element(`span.badge.${group}`, {}, words.groups[group]),
-                element('span.key', {}, ...(key === '' ? [element('span.faint', {}, 'no user')] : [shown(key, hits)])),
+                element('span.key', {}, ...(name === '' ? [element('span.faint', {}, 'no user')] : [shown(name, hits)])),
                 element('span.gist', {}, ...(finding ? [shown(entry.message, hits)] : gist(entry, hits))),
                 element('span.line', {}, line === null ? '' : `line ${line}`),
             ];
@@ -46181,10 +46037,13 @@ function selection(entries, names) {
             return entry.field === undefined ? [] : [entry.field];
         return entry.fields.map(([column]) => names[column] ?? '');
     }
+    function nameOf(entry) {
+        return 'label' in entry ? (entry.label ?? entry.key) : entry.key;
+    }
     function textOf(at, entry) {
         let text = texts[at];
         if (text === undefined) {
-            const parts = [entry.key, ...columnsOf(entry)];
+            const parts = [nameOf(entry), entry.key, ...columnsOf(entry)];
             if ('code' in entry)
                 parts.push(entry.place, entry.code, entry.message, entry.original);
             else {
@@ -46218,7 +46077,7 @@ function selection(entries, names) {
         if (!found) {
             found = {
                 group: () => entries.map((_, at) => at),
-                key: () => sorted(entry => entry.key.toLowerCase()),
+                key: () => sorted(entry => nameOf(entry).toLowerCase()),
                 line: () => sorted(entry => entry.line ?? Number.POSITIVE_INFINITY),
                 fields: () => sorted(entry => ('code' in entry ? 0 : -entry.fields.length)),
             }[sort]();
@@ -46490,7 +46349,8 @@ summary:hover { background: var(--sunk); }
 .fields { table-layout: fixed; }
 .fields th:first-child { width: 14rem; max-width: 30%; font-weight: 400; color: var(--faint); }
 .fields td { white-space: pre-wrap; }
-.origin { display: block; color: var(--warning); }
+.asked, .origin { display: block; }
+.origin { color: var(--warning); }
 .came, .left { display: block; font-weight: 650; }
 .came { color: var(--create); }
 .left { color: var(--delete); }
@@ -46683,8 +46543,9 @@ function embeddable(value) {
 /** How the entries of an import are told apart, in the order in which they are shown: what is left to be done comes first. */
 const importGroups = ['failed', 'not-attempted', 'held', 'error', 'done', 'warning'];
 /** What people should know of an outcome, in sentences: why it was not done and what helps, or what was chosen. */
-function remark({ reason, facts }) {
-    return reason ? (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .sentences */ .hC)(whatHappened(reason), reason.cure) : chosen(facts);
+function remark(outcome) {
+    const { reason } = outcome;
+    return reason ? (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .sentences */ .hC)(whatHappened(reason), reason.cure) : chosen(outcome);
 }
 /** Why something was not done, in sentences. */
 function whatHappened({ message, effectUnknown }) {
@@ -46694,10 +46555,14 @@ function whatHappened({ message, effectUnknown }) {
 function isInPart({ done, remaining }) {
     return done.length > 0 && remaining.length > 0;
 }
-/** What the platform chose for a user, as a sentence; empty for nothing. */
-function chosen(facts) {
-    const list = Object.entries(facts).map(([name, value]) => `${name} ${value}`);
-    return list.length === 0 ? '' : `The platform chose ${list.join(', ')}.`;
+/** What the platform chose for a user, and what else is to be noted, in sentences; empty for nothing. */
+function chosen({ change, facts: { note, ...facts } }) {
+    // Of what was lent for a time the last is what was asked for.
+    const isAsked = (name, value) => change.fields.some(({ column, after }) => column === name && after === value);
+    const list = Object.entries(facts)
+        .filter(([name, value]) => !isAsked(name, value))
+        .map(([name, value]) => `${name} ${value}`);
+    return (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .sentences */ .hC)(list.length > 0 ? `The platform chose ${list.join(', ')}.` : '', note);
 }
 /** The first thing that people want to know: `stopped` where they must do something before it can be better. */
 function importVerdict({ plan, counts, dryRun, stop }) {
@@ -46748,17 +46613,28 @@ function importNotes(report, losses) {
     const { plan, counts, outcomes } = report;
     const unknown = outcomes.filter(({ reason }) => reason?.effectUnknown).length;
     const changed = counts.created + counts.updated + counts.deactivated + counts.deleted > 0;
+    const lost = new Set(losses.filter(({ column }) => column === undefined).map(({ key }) => key));
+    const isRetired = ({ change: { kind, key }, state }) => kind === 'create' && state === 'done' && !lost.has(key);
+    const retired = outcomes.filter(isRetired).length;
     return [
+        (0,_plan_words_js__WEBPACK_IMPORTED_MODULE_0__/* .reviewedSentence */ .D7)(plan),
         unknown > 0
             ? `Of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(unknown, 'user')} it is not known whether the change took effect: look at them on the platform.`
             : '',
         !isApplied(report) || plan.options.onMissing === 'ignore' ? (0,_plan_words_js__WEBPACK_IMPORTED_MODULE_0__/* .missingSentence */ .UI)(plan) : '',
         ...(changed ? plan.effects.map(({ message }) => message) : []),
-        counts.created > 0
-            ? `undo.csv deactivates ${counts.created === 1 ? 'the user who was' : `the ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(counts.created)} users who were`} created, and deletes nobody.`
+        ...factNotes(outcomes),
+        retired > 0
+            ? `undo.csv deactivates ${retired === 1 ? 'the user who was' : `the ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(retired)} users who were`} created, and deletes nobody.`
             : '',
         ...lossNotes(losses),
     ].filter(note => note !== '');
+}
+/** What is to be noted of users, each note once with how many it is about. */
+function factNotes(outcomes) {
+    const noted = outcomes.flatMap(({ facts: { note } }) => note ?? []);
+    const times = Map.groupBy(noted, note => note);
+    return [...times].map(([note, those]) => (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .sentences */ .hC)(note, `This is about ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(those.length, 'user')}.`));
 }
 /** What an undo cannot bring back, by reason, what concerns most users first. */
 function lossNotes(losses) {
@@ -46818,8 +46694,8 @@ function place({ artifact, url }) {
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
 /**
- * Text of a user or a platform as harmless Markdown: one line, shown as it is, with no markup, link, mention or HTML of
- * its own.
+ * Text of a user or a platform as harmless Markdown: one line, shown as it is, with no markup, link, mention, reference
+ * or HTML of its own.
  */
 function escapeMarkdown(text) {
     return (text
@@ -46830,6 +46706,8 @@ function escapeMarkdown(text) {
         .replace(/[\\`*_{}[\]()#+!|~-]/g, '\\$&')
         // An at sign after a letter is an address, which may be copied; one that begins a word would call somebody.
         .replace(/(?<!\w)@(?=\w)/g, '@&#8203;')
+        // GitHub takes these for the number of an issue, escaped or not.
+        .replace(/(\\#|\bGH\\-)(?=\d)/gi, '$1&#8203;')
         .replace(/:\/\//g, '&#58;//')
         .replace(/www\./gi, match => `${match.slice(0, 3)}&#46;`)
         .replace(/^( ?\d+)\./, '$1\\.'));
@@ -46850,33 +46728,40 @@ function tableRow(cells) {
 
 /***/ }),
 
+/***/ 81258:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ tenantLabel)
+/* harmony export */ });
+/** The name of a tenant's own line in a table. */
+function tenantLabel({ tenantWord }) {
+    return tenantWord.charAt(0).toUpperCase() + tenantWord.slice(1);
+}
+
+
+/***/ }),
+
 /***/ 28128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ refusedMarkdown)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(45845);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70075);
+/* harmony import */ var _markdown_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65340);
+/* harmony import */ var _plan_sections_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96854);
+/* harmony import */ var _section_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(82889);
 
 
-const findingsShown = 20;
+
 /**
- * The step summary where there is no plan, with what is wrong with the roster.
+ * What stands in the place of a plan where there is none, with what is wrong with the roster.
  * @param verdict what that means for the command, such as `Five9 plan: there is none`
+ * @param bytes what the text may take in UTF-8; at least 16,384
  */
-function refusedMarkdown(verdict, reasons, findings) {
-    const rows = findings
-        .slice(0, findingsShown)
-        .map(({ line, column, message }) => [`${line}:${column}`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(message)]);
-    const rest = findings.length - findingsShown;
-    const parts = [
-        `## ❌ ${verdict}`,
-        reasons.map(reason => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(reason)}`).join('\n'),
-        ...(rows.length > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Line', `In ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(findings[0]?.file ?? '')}`], rows)] : []),
-        ...(rest > 0 ? [`and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(rest)} more, listed in findings.csv.`] : []),
-    ];
-    return `${parts.join('\n\n')}\n`;
+function refusedMarkdown(verdict, reasons, findings, bytes) {
+    const head = [`## ❌ ${verdict}`, (0,_markdown_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .bullets */ .e5)(reasons)];
+    return (0,_section_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .withSections */ .V)(head, (0,_plan_sections_js__WEBPACK_IMPORTED_MODULE_1__/* .planSections */ .w)({ changes: [] }, findings), [], bytes);
 }
 
 
@@ -46913,11 +46798,14 @@ function section(group, changes, findings) {
         return sectionFrom(heading, ['User', 'Line', 'Change', 'Why it is held'], held, heldRows);
     }
     const those = changes.filter(change => change.kind === group && !change.held);
-    if (group === 'update' || group === 'deactivate')
-        return sectionFrom(heading, ['User', 'Line', 'Column', 'Before', 'After'], those, updateRows);
+    if (group === 'update' || group === 'deactivate') {
+        const compared = those.some(({ fields }) => fields.some(({ origin }) => origin));
+        const header = ['User', 'Line', 'Column', 'Before', 'After', ...(compared ? ['Why'] : [])];
+        return sectionFrom(heading, header, those, change => updateRows(change, compared));
+    }
     if (group === 'create')
         return sectionFrom(heading, ['User', 'Line', 'Values'], those, createRows);
-    return sectionFrom(heading, ['User'], those, ({ key }) => [[(0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(key)]]);
+    return sectionFrom(heading, ['User'], those, change => [[(0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)((0,_plan_words_js__WEBPACK_IMPORTED_MODULE_1__/* .userOf */ .Z5)(change))]]);
 }
 /** @param rows those of one entry */
 function sectionFrom(heading, columns, items, rows) {
@@ -46934,41 +46822,66 @@ function sectionFrom(heading, columns, items, rows) {
 function findingRows({ file, line, column, key, message }) {
     return [[(0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(`${file}:${line}:${column}`), (0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(key ?? ''), (0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(message, longestMessage)]];
 }
-function heldRows({ key, line, kind, held }) {
+function heldRows(change) {
+    const { line, kind, held } = change;
     if (!held)
         return [];
     const others = held.others?.slice(0, fieldsOfOthers).map(other => (0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(other)) ?? [];
     const more = (held.others?.length ?? 0) - others.length;
     const about = others.length === 0 ? '' : ` (${others.join(', ')}${more > 0 ? ` and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(more)} more` : ''})`;
-    const why = `**${_plan_words_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL.holds[held.reason]}**${about}: ${(0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(held.message, longestMessage)}`;
-    return [[(0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(key), place(line), _plan_words_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL.groups[kind], why]];
+    const why = [
+        `**${_plan_words_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL.holds[held.reason]}**${about}: ${(0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(held.message, longestMessage)}`,
+        ...threeValues(change),
+    ].join(' ');
+    return [[(0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)((0,_plan_words_js__WEBPACK_IMPORTED_MODULE_1__/* .userOf */ .Z5)(change)), place(line), _plan_words_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL.groups[kind], why]];
 }
-function createRows({ key, line, fields }) {
+/** Of each field that the platform has changed, the values between which somebody must choose. */
+function threeValues({ fields }) {
+    const changed = fields.filter(({ base }) => base !== undefined);
+    const texts = changed
+        .slice(0, fieldsOfOthers)
+        .map(({ column, base, before, after }) => `${(0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(column)}: ${cell(base ?? null)} in the base version, ${cell(before)} on the platform, ${cell(after)} in the roster.`);
+    return [...texts, ...rest(changed, fieldsOfOthers)];
+}
+function createRows(change) {
+    const { line, fields } = change;
     const values = fields
         .slice(0, fieldsOfOthers)
         .map(({ column, after, secret }) => `${(0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(column)}: ${secret ? fromSecret : cell(after)}`);
-    return [[(0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(key), place(line), [...values, ...rest(fields, fieldsOfOthers)].join('; ')]];
+    return [[(0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)((0,_plan_words_js__WEBPACK_IMPORTED_MODULE_1__/* .userOf */ .Z5)(change)), place(line), [...values, ...rest(fields, fieldsOfOthers)].join('; ')]];
 }
-function updateRows({ key, line, fields }) {
-    const rows = fields.slice(0, fieldsOfUpdate).map(field => [(0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(field.column), ...beforeAndAfter(field)]);
+/** @param compared whether it is known who has changed what since the base version */
+function updateRows(change, compared) {
+    const { line, fields } = change;
+    const why = (text) => (compared ? [text] : []);
+    const rows = fields
+        .slice(0, fieldsOfUpdate)
+        .map(field => [(0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(field.column), ...beforeAndAfter(field), ...why(originText(field))]);
     for (const more of rest(fields, fieldsOfUpdate))
-        rows.push([more, '', '']);
+        rows.push([more, '', '', ...why('')]);
     if (rows.length === 0)
-        rows.push(['', '', '']);
-    return rows.map((row, at) => (at === 0 ? [(0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(key), place(line), ...row] : ['', '', ...row]));
+        rows.push(['', '', '', ...why('')]);
+    return rows.map((row, at) => (at === 0 ? [(0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)((0,_plan_words_js__WEBPACK_IMPORTED_MODULE_1__/* .userOf */ .Z5)(change)), place(line), ...row] : ['', '', ...row]));
 }
 const fromSecret = 'set from env';
-function beforeAndAfter({ before, after, added, removed, secret, origin }) {
-    const undoes = origin === 'platform' || origin === 'both' ? ' (changed on the platform)' : '';
+function beforeAndAfter({ before, after, added, removed, secret }) {
     if (secret)
         return ['', fromSecret];
-    if (added || removed) {
-        return [signed('−', removed ?? []) + undoes, signed('+', added ?? [])];
-    }
+    if (added || removed)
+        return [signed('−', removed ?? []), signed('+', added ?? [])];
     if (before === null || after === null)
-        return [cell(before) + undoes, cell(after)];
+        return [cell(before), cell(after)];
     const [old, next] = (0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shownPair */ .cO)(before, after);
-    return [(old || nothing) + undoes, next || nothing];
+    return [old || nothing, next || nothing];
+}
+/** Whether the roster asks for it, or would undo what was done on the platform. */
+function originText({ origin, base }) {
+    if (origin === undefined)
+        return '';
+    if (origin === 'roster')
+        return _plan_words_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL.origins.roster;
+    const was = origin === 'both' ? `: the base version has ${cell(base ?? null)}` : '';
+    return `**${_plan_words_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL.origins[origin]}**${was}`;
 }
 const itemsShown = 12;
 function signed(sign, items) {
@@ -47062,10 +46975,12 @@ function visible(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BU: () => (/* binding */ forecastHeader),
+/* harmony export */   D7: () => (/* binding */ reviewedSentence),
 /* harmony export */   TN: () => (/* binding */ groups),
 /* harmony export */   Tj: () => (/* binding */ noticeable),
 /* harmony export */   UI: () => (/* binding */ missingSentence),
 /* harmony export */   WJ: () => (/* binding */ verdict),
+/* harmony export */   Z5: () => (/* binding */ userOf),
 /* harmony export */   aL: () => (/* binding */ words),
 /* harmony export */   hm: () => (/* binding */ forecastRows),
 /* harmony export */   ig: () => (/* binding */ leftOut),
@@ -47076,6 +46991,10 @@ function visible(text) {
 /* harmony export */ });
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(45845);
 
+/** What people call the user of a change. */
+function userOf({ key, label }) {
+    return label ?? key;
+}
 /** Those of a plan in the order in which they are shown: what cannot be taken back comes first. */
 const groups = [
     'delete',
@@ -47118,6 +47037,13 @@ const words = {
         ambiguous: 'Ambiguous key',
         drifted: 'Changed on the platform',
         unproven: 'Not proven to be missing',
+        unreviewed: 'Not reviewed',
+        moved: 'Changed since the review',
+    },
+    origins: {
+        roster: 'Asked for here',
+        platform: 'Would overwrite a change made on the platform',
+        both: 'Asked for here, and would overwrite a change made on the platform',
     },
 };
 /** The first thing that people want to know. */
@@ -47164,6 +47090,16 @@ function missingSentence({ counts, options }) {
     const are = counts.missing === 1 ? 'is' : 'are';
     return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(counts.missing, 'user')} of the platform ${are} not in the roster: ${fate} (on-missing: ${options.onMissing}).`;
 }
+/** What the plan was compared with; empty where that was nothing. */
+function reviewedSentence({ reviewed }) {
+    if (!reviewed)
+        return '';
+    if (reviewed.length === 0)
+        return 'No plan was found that was reviewed, so every change is held.';
+    const names = reviewed.map(({ pull, digest }) => `#${pull} (${digest.slice(0, digestShown)}…)`).join(', ');
+    return `Bound to the plan that was reviewed on pull request ${names}: what differs from it is held.`;
+}
+const digestShown = 12;
 /** How call limits name their windows, by seconds. */
 const windowNames = new Map([
     [60, 'a minute'],
@@ -47285,6 +47221,11 @@ function size(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ columnOf)
 /* harmony export */ });
+/* unused harmony export needsKey */
+/** Whether every row needs its key: it does unless users can be found without. */
+function needsKey({ likenesses }) {
+    return likenesses === undefined;
+}
 /** The column of a name, documented or of a family. */
 function columnOf(set, name) {
     const known = byName(set).get(name);
@@ -47305,6 +47246,50 @@ function byName(set) {
         indexes.set(set, index);
     }
     return index;
+}
+
+
+/***/ }),
+
+/***/ 97347:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Oy: () => (/* binding */ marksOfRow),
+/* harmony export */   ZD: () => (/* binding */ markColumns),
+/* harmony export */   d3: () => (/* binding */ marksOfUser),
+/* harmony export */   io: () => (/* binding */ provisionalKey)
+/* harmony export */ });
+/* harmony import */ var _column_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80955);
+
+/**
+ * The marks of a row, the surest first; none where the platform's rows need a key.
+ * @param cell the cell of a column, '' where there is none
+ */
+function marksOfRow(set, cell) {
+    const counting = (set.likenesses ?? []).filter(({ unless = [] }) => !unless.some(column => cell(column).trim() !== ''));
+    return counting.flatMap(({ columns, unless }) => markOf(set, columns, cell, unless !== undefined) ?? []);
+}
+/** The marks by which rows may find a user. */
+function marksOfUser(set, cell) {
+    return (set.likenesses ?? []).flatMap(({ columns, unless }) => markOf(set, columns, cell, unless !== undefined) ?? []);
+}
+/** The columns that marks are made of. */
+function markColumns({ likenesses = [] }) {
+    return [...new Set(likenesses.flatMap(({ columns }) => columns))];
+}
+/** What a new user is called until the platform has given it a key. */
+function provisionalKey({ columns }, cell) {
+    const cells = columns.map(column => cell(column).trim().replaceAll(/\s+/g, ' '));
+    return cells.filter(text => text !== '').join(' ');
+}
+/** Letter case tells no two people apart. */
+function markOf(set, columns, cell, weak) {
+    const [first = '', ...others] = columns.map(name => {
+        const text = cell(name).trim();
+        return text === '' ? '' : ((0,_column_js__WEBPACK_IMPORTED_MODULE_0__/* .columnOf */ .u)(set, name)?.type.canonical(text) ?? text).toLowerCase();
+    });
+    return first === '' ? undefined : { columns, text: JSON.stringify([columns, first, ...others]), weak };
 }
 
 
@@ -47474,6 +47459,97 @@ function read(cell) {
 
 /***/ }),
 
+/***/ 45048:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ choice)
+/* harmony export */ });
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(63383);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35101);
+/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(55861);
+
+
+
+/** One of a few values. */
+function choice(values, { ignoreCase = false } = {}) {
+    const fold = (value) => (ignoreCase ? value.toLowerCase() : value);
+    const spellings = new Map(values.map(value => [fold(value), value]));
+    const rule = oneOf(values);
+    return {
+        name: 'choice',
+        check(cell) {
+            const value = (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(cell);
+            if (spellings.has(fold(value)))
+                return undefined;
+            const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(value, values);
+            const hint = meant === undefined ? '' : `; did you mean ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(meant)}?`;
+            return `must be ${rule}, not ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(cell)}${hint}`;
+        },
+        canonical(cell) {
+            const value = (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(cell);
+            return spellings.get(fold(value)) ?? value;
+        },
+        rule,
+        example: values[0],
+        schema: ignoreCase
+            ? {
+                anyOf: [
+                    { type: 'string', enum: values },
+                    { type: 'string', pattern: anyCase(values) },
+                ],
+            }
+            : { type: 'string', enum: values },
+    };
+}
+/** A pattern that finds the values in any letter case, for validators that know no flags. */
+function anyCase(values) {
+    const pattern = (value) => value
+        .replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+        .replaceAll(/\p{L}/gu, letter => `[${letter.toUpperCase()}${letter.toLowerCase()}]`);
+    return `^(?:${values.map(pattern).join('|')})$`;
+}
+/** `a`, `a or b`, `a, b or c`. */
+function oneOf(values) {
+    const last = values.at(-1) ?? '';
+    return values.length < 2 ? last : `${values.slice(0, -1).join(', ')} or ${last}`;
+}
+
+
+/***/ }),
+
+/***/ 1391:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ email)
+/* harmony export */ });
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(35101);
+/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(55861);
+
+
+/** Something before an @ and something behind it, without what separates two addresses or wraps one in a name. */
+const shape = /^(?:"[^"\r\n]+"|[^\s,;:@"<>()]+)@[^\s,;:@"<>()]+$/;
+/** One e-mail address. No more is asked of it than that it is one: only a mail server knows the rest. */
+function email() {
+    return {
+        name: 'e-mail address',
+        check(cell) {
+            const value = (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(cell);
+            return shape.test(value)
+                ? undefined
+                : `must be one e-mail address, such as kim@example.com, not ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(cell)}`;
+        },
+        canonical: _plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p,
+        rule: 'one e-mail address',
+        example: 'kim.example@example.com',
+        schema: { type: 'string', pattern: shape.source },
+    };
+}
+
+
+/***/ }),
+
 /***/ 35781:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -47538,6 +47614,85 @@ function secretName() {
         rule: 'env: and the name of an environment variable; never the secret itself',
         example: 'env:INITIAL_PASSWORD',
         schema: { type: 'string', pattern: shape.source },
+    };
+}
+
+
+/***/ }),
+
+/***/ 70207:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cz: () => (/* binding */ noItems),
+/* harmony export */   S3: () => (/* binding */ itemsOf),
+/* harmony export */   hZ: () => (/* binding */ set)
+/* harmony export */ });
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(47897);
+/* harmony import */ var _set_cell_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(67002);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35101);
+
+
+
+/** Names separated by `;`, in any order. A backslash goes before a `;` or a backslash inside a name. */
+function set({ item, example }) {
+    return {
+        name: `set of ${item}s`,
+        check: cell => (itemsOf(cell).length > 0 ? undefined : noItems(item)),
+        canonical: cell => (0,_set_cell_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSet */ .M)(itemsOf(cell)) || (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(cell),
+        items: itemsOf,
+        names: itemsOf,
+        rule: `${item}s, separated by ;`,
+        example,
+        schema: { type: 'string', pattern: '[^;\\s]' },
+    };
+}
+/** What is wrong with a set without items, since an empty cell says that better. */
+function noItems(item) {
+    return `has separators and no ${item} between them: leave the cell empty, or name one`;
+}
+/** The items of a cell in code point order, each once, trimmed and in NFC. */
+function itemsOf(cell) {
+    const items = new Set((0,_set_cell_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSet */ .e)((0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(cell)).map(_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p));
+    items.delete('');
+    return [...items].sort(_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareCodePoints */ .O);
+}
+
+
+/***/ }),
+
+/***/ 82676:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ text)
+/* harmony export */ });
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(35101);
+/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(55861);
+
+
+/** Text that means nothing but itself. */
+function text({ longest, pattern, example = 'example' } = {}) {
+    const rules = [pattern?.rule, longest === undefined ? undefined : `up to ${longest} characters`];
+    return {
+        name: 'text',
+        check(cell) {
+            const value = (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(cell);
+            if (pattern && !pattern.matches.test(value))
+                return `must be ${pattern.rule}, not ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(value)}`;
+            if (longest === undefined || value.length <= longest)
+                return undefined;
+            const length = [...value].length;
+            return length <= longest ? undefined : `has ${length} characters, and may have ${longest} at most`;
+        },
+        canonical: _plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p,
+        rule: rules.filter(rule => rule !== undefined).join(', ') || 'any text',
+        example,
+        schema: {
+            type: 'string',
+            ...(longest !== undefined && { maxLength: longest }),
+            ...(pattern && /^u?$/.test(pattern.matches.flags) && { pattern: pattern.matches.source }),
+        },
     };
 }
 
@@ -47838,6 +47993,24 @@ function itemsOf({ type }, cell) {
 
 /***/ }),
 
+/***/ 15022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ foldKey)
+/* harmony export */ });
+/**
+ * A key as keys are compared: without blanks at the ends, in NFC, and in small letters where the platform does not tell
+ * them from capitals. Folding twice is folding once.
+ */
+function foldKey(key, ignoreCase) {
+    const plain = key.trim().normalize('NFC');
+    return ignoreCase ? plain.toLowerCase().normalize('NFC') : plain;
+}
+
+
+/***/ }),
+
 /***/ 89821:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -47908,10 +48081,22 @@ const field = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     origin: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['roster', 'platform', 'both']).exactOptional().meta({
         description: 'Who has changed the field since the base version of the roster, where there is one.',
     }),
+    base: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable().exactOptional().meta({
+        description: 'Where the platform was changed: what the base version has; null for nothing.',
+    }),
 })
     .meta({ description: 'One field of a change.' });
 const held = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['rename', 'protected', 'account', 'ambiguous', 'drifted', 'unproven']),
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n([
+        'rename',
+        'protected',
+        'account',
+        'ambiguous',
+        'drifted',
+        'unproven',
+        'unreviewed',
+        'moved',
+    ]),
     message: text('Why, and what releases it.'),
     others: list(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).exactOptional().meta({ description: 'Keys of other users that it is about.' }),
 })
@@ -47919,6 +48104,7 @@ const held = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
 const change = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     kind: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['create', 'update', 'deactivate', 'delete']),
     key: text('Key of the user.'),
+    label: text('What people call the user, where the key says little to them.').exactOptional(),
     line: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).nullable().meta({ description: 'Line of the roster; null for a user not in it.' }),
     fields: list(field).meta({ description: 'In the order of the roster; none for a delete.' }),
     held: held.exactOptional(),
@@ -47950,13 +48136,21 @@ const planSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     }),
     options: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         onMissing: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['ignore', 'deactivate', 'delete']),
-        onDrift: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['hold', 'apply']),
+        onDrift: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['hold', 'fail', 'apply']),
         onRename: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['hold', 'replace']),
         onDamage: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['refuse', 'warn']),
         protect: list(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
         maxCreates: allowance,
         maxUpdates: allowance,
         maxRemovals: allowance,
+    }),
+    reviewed: list(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        pull: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).meta({ description: 'Number of the pull request.' }),
+        digest: sha256('Digest of the plan that was reviewed on it.'),
+    }))
+        .exactOptional()
+        .meta({
+        description: 'The plans that this one was compared with: what differs from them is held.',
     }),
     digest: sha256('SHA-256 of platform, tenant, roster and changes: the same when two plans ask for the same.'),
     counts: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
@@ -48030,6 +48224,1203 @@ function problemOf({ issues: [issue] }) {
 
 /***/ }),
 
+/***/ 72928:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ planRoster)
+});
+
+// EXTERNAL MODULE: ./build/src/roster/columns/marks.js
+var columns_marks = __nccwpck_require__(97347);
+// EXTERNAL MODULE: ./build/src/roster/order.js
+var order = __nccwpck_require__(47897);
+// EXTERNAL MODULE: ./build/src/roster/planning/allowance.js
+var allowance = __nccwpck_require__(33245);
+;// CONCATENATED MODULE: ./build/src/roster/planning/guards.js
+
+/**
+ * The limits that a plan breaks. Held changes are in none of the counts: they are not applied.
+ * @param users how many the platform has, of which shares are taken
+ */
+function brokenGuards(counts, options, users) {
+    const guard = (input, planned, limit) => {
+        const allowed = (0,allowance/* allowedOf */.mr)(limit, users);
+        return planned > allowed ? [{ input, planned, allowed, limit: (0,allowance/* describeAllowance */.yb)(limit) }] : [];
+    };
+    return [
+        ...guard('max-creates', counts.creates, options.maxCreates),
+        ...guard('max-updates', counts.updates, options.maxUpdates),
+        ...guard('max-removals', counts.deactivates + counts.deletes, options.maxRemovals),
+    ];
+}
+
+// EXTERNAL MODULE: ./build/src/roster/columns/column.js
+var columns_column = __nccwpck_require__(80955);
+;// CONCATENATED MODULE: ./build/src/roster/planning/header.js
+
+function headerOf(roster, set) {
+    // A tenant may read cells in ways that were not known when the file was opened.
+    const columns = roster.columns.map(({ column }, at) => ({
+        column: (0,columns_column/* columnOf */.u)(set, column.name) ?? column,
+        at,
+    }));
+    const keyColumn = (0,columns_column/* columnOf */.u)(set, set.key);
+    if (!keyColumn)
+        throw new Error(`the platform has no column ${set.key}, which is its key`);
+    const key = columns[roster.keyAt] ?? { column: keyColumn, at: -1 };
+    const others = columns.filter(column => column !== key);
+    const at = new Map(columns.map(entry => [entry.column.name, entry.at]));
+    return {
+        columns,
+        names: columns.map(({ column }) => column.name),
+        key,
+        at,
+        compared: others.filter(({ column }) => column.access !== 'create-only' && (!column.secret || column.digested === true)),
+        secrets: others.filter(({ column }) => column.secret),
+        identifying: others.filter(({ column }) => (column.unique || column.identifying) && !column.secret),
+        lacking: set.columns.filter(column => column.requiredOnCreate && !at.has(column.name)),
+    };
+}
+/** The column of a name, which the roster need not have. */
+function columnNamed({ columns, at }, set, name) {
+    const column = columns[at.get(name) ?? -1]?.column ?? (0,columns_column/* columnOf */.u)(set, name);
+    if (!column)
+        throw new Error(`the rules ask for a column ${name}, which the platform does not have`);
+    return column;
+}
+
+// EXTERNAL MODULE: ./build/src/roster/columns/quoted.js
+var quoted = __nccwpck_require__(55861);
+// EXTERNAL MODULE: ./build/src/roster/planning/fold-key.js
+var fold_key = __nccwpck_require__(15022);
+;// CONCATENATED MODULE: ./build/src/roster/planning/holds.js
+
+
+/**
+ * Whether a change is held, and for which of its reasons. First come those that no option lifts; then those by which
+ * the change may be about somebody else; then what is to be decided about the user's values; and last a doubt that goes
+ * away by itself as soon as other rows are mended.
+ */
+function holdOf(change, doubts) {
+    for (const reason of [ofAccount, ofProtected, ofAmbiguous, ofRename, ofReview, ofDrifted, ofUnproven]) {
+        const hold = reason(change, doubts);
+        if (hold)
+            return hold;
+    }
+    return undefined;
+}
+function ofAccount({ key }, { account }) {
+    if (account === undefined || (0,fold_key/* foldKey */.p)(key, true) !== (0,fold_key/* foldKey */.p)(account, true))
+        return undefined;
+    const message = 'This is the account that Rollcall signs in with, and a change could lock it out. Change it on the platform itself.';
+    return { reason: 'account', message };
+}
+function ofProtected(change, { protection, called }) {
+    const pattern = called(change)
+        .map(protection)
+        .find(found => found !== undefined);
+    if (pattern === undefined)
+        return undefined;
+    const message = `The key matches the protected pattern ${(0,quoted/* quoted */.T)(pattern)}. Only a change of the input protect releases it.`;
+    return { reason: 'protected', message };
+}
+function ofAmbiguous(change, { twins, columns, label }) {
+    const others = twins.get(change.key) ?? [];
+    const named = list(others.map(label));
+    if (others.length === 0)
+        return undefined;
+    if (change.kind === 'create') {
+        const message = `The key of this new user looks the same as ${named}. If it is the same person, write ${columns.key} exactly as ` +
+            'it is there; if not, choose one that people can tell apart.';
+        return { reason: 'ambiguous', message, others };
+    }
+    if (!isMissing(change))
+        return undefined;
+    const message = `The roster does not name this user, but ${named}, which looks the same. Mend ${columns.key} there first.`;
+    return { reason: 'ambiguous', message, others };
+}
+function ofRename({ key, kind }, { suspicions, columns, label, options }) {
+    const suspicion = suspicions.get(key);
+    if (!suspicion || options.onRename === 'replace')
+        return undefined;
+    const others = [...suspicion.others];
+    const named = list(others.map(label));
+    const who = kind === 'create' ? `${named}, whom the roster no longer names` : `the new user ${named}`;
+    const why = columns.rename.possible ? '' : ` ${columns.rename.reason}`;
+    const message = `Probably the same person as ${who}: they have the same ${[...suspicion.columns].join(' and ')}.${why} If it is the same ` +
+        `person, keep the old ${columns.key}; if a new user is to take the place of the old one, set on-rename to replace.`;
+    return { reason: 'rename', message, others };
+}
+/** Who has seen what would be overwritten has agreed to it. */
+function ofReview(change, { review, sameRoster, options }) {
+    const hold = review?.deviation(change, sameRoster);
+    return hold?.reason === 'moved' && options.onDrift === 'apply' ? undefined : hold;
+}
+/** What was seen in a review is newer than the base version, and holds what has changed since then. */
+function ofDrifted(change, { base, called, options, review }) {
+    if (!base || review || options.onDrift === 'apply')
+        return undefined;
+    const message = drift(change, called(change).some(key => base.has(key)));
+    return message === undefined ? undefined : { reason: 'drifted', message };
+}
+/** @param named whether the base version of the roster names the user */
+function drift(change, named) {
+    const { kind, fields } = change;
+    if (kind === 'create') {
+        if (!named)
+            return undefined;
+        return ('The base version of the roster names this user, so it was deleted on the platform since. Remove the row, or set ' +
+            'on-drift to apply to make the user again.');
+    }
+    if (isMissing(change)) {
+        if (named)
+            return undefined;
+        return ('The base version of the roster does not name this user either, so it was made on the platform since. Add it to ' +
+            'the roster, or set on-drift to apply.');
+    }
+    const drifted = fields.filter(({ origin }) => origin === 'platform' || origin === 'both');
+    if (drifted.length === 0)
+        return undefined;
+    return (`The platform does not have what the base version of the roster says in: ${list(drifted.map(({ column }) => column))}. ` +
+        'Either an earlier import could not bring it about: then re-run the failed job of that import. Or somebody has changed ' +
+        'it there since: take what is there into the roster, or set on-drift to apply to overwrite it.');
+}
+function ofUnproven(change, { unproven }) {
+    return unproven !== undefined && isMissing(change) ? { reason: 'unproven', message: unproven } : undefined;
+}
+/**
+ * Why it is not certain who is missing from the roster; undefined when it is.
+ * @param complete whether all users of the platform were read
+ * @param keyless lines of the roster that may be about anybody
+ */
+function doubtWhoIsMissing(complete, keyless, partial) {
+    if (partial)
+        return 'The roster has some of the users only, as the column _error or _undo in its header tells.';
+    if (!complete)
+        return 'It is not proven that all users of the platform were read, and without that nobody is removed.';
+    const [line, ...others] = keyless.toSorted((a, b) => a - b);
+    if (line === undefined)
+        return undefined;
+    const and = others.length > 0 ? ` (and ${others.length.toLocaleString('en-US')} more)` : '';
+    return `Line ${line}${and} of the roster has no key to rely on, so it is not certain who is missing. Mend it first.`;
+}
+/** Whether it is only done because the roster does not name the user. */
+function isMissing({ line }) {
+    return line === null;
+}
+function list(items) {
+    return items.join(', ');
+}
+
+// EXTERNAL MODULE: ./build/src/roster/reading/look-alikes.js
+var look_alikes = __nccwpck_require__(30989);
+;// CONCATENATED MODULE: ./build/src/roster/planning/key-twins.js
+
+/**
+ * Keys that people cannot tell apart although they are different: those of new users among themselves, and beside the
+ * keys of the platform.
+ * @returns for each such new key the others, old and new; for each such key of the platform the new ones
+ */
+function keyTwins(newKeys, snapshot) {
+    const twins = new Map();
+    const alike = Map.groupBy(newKeys, look_alikes/* look */.O);
+    for (const keys of alike.values()) {
+        for (const key of keys) {
+            twins.set(key, keys.filter(other => other !== key));
+        }
+    }
+    for (const liveKey of alike.size > 0 ? snapshot.keys() : []) {
+        const keys = alike.get((0,look_alikes/* look */.O)(liveKey));
+        if (!keys)
+            continue;
+        twins.set(liveKey, keys);
+        for (const key of keys)
+            twins.get(key)?.push(liveKey);
+    }
+    return twins;
+}
+
+;// CONCATENATED MODULE: ./build/src/roster/planning/live-users.js
+
+/** The users of the platform, as the rows of a roster ask for them. */
+class LiveUsers {
+    #snapshot;
+    #header;
+    #ignoreCase;
+    #label;
+    /** Keys by their folded form. Made when it is first asked for: most rosters spell every key as the platform does. */
+    #byFoldedKey;
+    #single = new Map();
+    /** Columns that rules have asked for and the roster lacks: a user is read once for all of them. */
+    #further = [];
+    constructor(snapshot, header, { keyIgnoresCase, label }) {
+        this.#snapshot = snapshot;
+        this.#header = header;
+        this.#ignoreCase = keyIgnoresCase;
+        this.#label = label;
+    }
+    keys() {
+        return this.#snapshot.keys();
+    }
+    fold(key) {
+        return (0,fold_key/* foldKey */.p)(key, this.#ignoreCase);
+    }
+    /** The users that a key can mean: the one that is spelled exactly so, else all that are equal when folded. */
+    meant(key) {
+        if (this.#snapshot.has(key))
+            return [key];
+        this.#byFoldedKey ??= this.#foldAll();
+        return this.#byFoldedKey.get(this.fold(key)) ?? [];
+    }
+    /** The cells of a user under the columns of the roster; undefined when no user has exactly this key. */
+    cells(key) {
+        return this.#snapshot.cells(key, this.#header.names);
+    }
+    /** One cell of a user, '' where it has nothing. */
+    cell(key, column) {
+        // The snapshot works out once where the columns of an array are.
+        const names = this.#single.get(column) ?? [column];
+        this.#single.set(column, names);
+        return this.#snapshot.cells(key, names)?.[0] ?? '';
+    }
+    /** What people call a user; the key where there is nothing better. */
+    label(key) {
+        const cells = this.#label && this.cells(key);
+        return (cells && this.#label?.(this.view(key, cells))) || key;
+    }
+    /** All cells of a user, also under columns that the roster lacks. */
+    view(key, cells) {
+        let further = [];
+        return {
+            get: name => {
+                const at = this.#header.at.get(name);
+                if (at !== undefined)
+                    return cells[at];
+                if (!this.#further.includes(name))
+                    this.#further = [...this.#further, name];
+                const position = this.#further.indexOf(name);
+                if (position >= further.length)
+                    further = this.#snapshot.cells(key, this.#further) ?? [];
+                return further[position];
+            },
+        };
+    }
+    #foldAll() {
+        const byFoldedKey = new Map();
+        for (const key of this.#snapshot.keys()) {
+            const folded = this.fold(key);
+            byFoldedKey.set(folded, [...(byFoldedKey.get(folded) ?? []), key]);
+        }
+        return byFoldedKey;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/roster/planning/plan-digest.js
+var plan_digest = __nccwpck_require__(89821);
+;// CONCATENATED MODULE: ./build/src/roster/planning/protect.js
+/**
+ * Finds out whether a key is protected: `*` in a pattern stands for any characters, `?` for one; upper and lower case are
+ * the same.
+ * @returns the first pattern that the key matches; undefined when there is none
+ */
+function protection(patterns) {
+    const tests = patterns.map(pattern => [pattern, expression(pattern)]);
+    return key => tests.find(([, matches]) => matches.test(key.normalize('NFC')))?.[0];
+}
+function expression(pattern) {
+    const source = pattern
+        .trim()
+        .normalize('NFC')
+        .replace(/[\\^$.+()[\]{}|/]/g, '\\$&')
+        // One star matches what many in a row do, without trying all ways to share the text among them.
+        .replace(/\*+/g, '.*')
+        .replace(/\?/g, '.');
+    return new RegExp(`^${source}$`, 'isu');
+}
+
+// EXTERNAL MODULE: ./build/src/roster/planning/field-change.js
+var field_change = __nccwpck_require__(37367);
+;// CONCATENATED MODULE: ./build/src/roster/planning/removal.js
+
+
+/** Whether a user who is in service would be out of it after these changes. */
+function takesOutOfService(set, fields) {
+    const switched = activationOf(set);
+    const field = switched && fields.find(({ column }) => column === switched.column.name);
+    if (!field)
+        return false;
+    const { column, on, off } = switched;
+    return (0,field_change/* meaning */.ak)(column, field.before ?? '') === on && (0,field_change/* meaning */.ak)(column, field.after ?? '') === off;
+}
+/**
+ * What is done about a user that the roster does not name; undefined for nothing.
+ * @throws Error at once when users are to be deactivated and the platform knows no such thing
+ */
+function removals(onMissing, set) {
+    if (onMissing === 'ignore')
+        return () => undefined;
+    const user = (key, users) => ({
+        key,
+        ...(set.label && { label: users.label(key) }),
+        line: null,
+    });
+    if (onMissing === 'delete')
+        return (key, users) => ({ kind: 'delete', ...user(key, users), fields: [] });
+    const switched = activationOf(set);
+    if (!switched)
+        throw new Error('users of this platform cannot be deactivated: set on-missing to ignore or delete');
+    const { column, off } = switched;
+    return (key, users) => {
+        const now = users.cell(key, column.name);
+        if ((0,field_change/* meaning */.ak)(column, now) === off)
+            return undefined;
+        return { kind: 'deactivate', ...user(key, users), fields: [(0,field_change/* fieldChange */.X0)(column, now, off)] };
+    };
+}
+function activationOf(set) {
+    const { activation } = set;
+    const column = activation && (0,columns_column/* columnOf */.u)(set, activation.column);
+    return column && { column, on: (0,field_change/* meaning */.ak)(column, activation.on), off: (0,field_change/* meaning */.ak)(column, activation.off) };
+}
+
+;// CONCATENATED MODULE: ./build/src/roster/planning/renames.js
+
+/** What a row says in the columns by which people are known; what several may have all the same says nothing. */
+function traitsOf(identifying, cells, { shared }) {
+    const telling = identifying.filter(({ column, at }) => !shared?.get(column.name)?.has((0,field_change/* meaning */.ak)(column, cells[at] ?? '')));
+    const traits = telling.map(({ column, at }) => [column.name, trait(column, cells[at] ?? '')]);
+    return new Map(traits.filter(([, value]) => value !== ''));
+}
+/** Letter case tells no two people apart. */
+function trait(column, cell) {
+    return (0,field_change/* meaning */.ak)(column, cell).toLowerCase();
+}
+/**
+ * New users who are probably missing ones under another key: both have a value that no other new and no other missing
+ * user has. What several share, such as the address of a team, says nothing.
+ * @param newcomers what each new user is known by
+ * @returns suspicions by key, of new and of missing users
+ */
+function suspectedRenames(newcomers, missing, identifying, snapshot) {
+    const suspicions = new Map();
+    const suspect = (key, other, column) => {
+        const { others, columns } = suspicions.get(key) ?? { others: new Set(), columns: new Set() };
+        suspicions.set(key, { others: others.add(other), columns: columns.add(column) });
+    };
+    for (const value of valuesOf(newcomers, missing, identifying, snapshot)) {
+        const [newcomer, ...otherNewcomers] = value.newcomers;
+        const [leaver, ...otherLeavers] = value.missing;
+        if (newcomer === undefined || leaver === undefined)
+            continue;
+        if (otherNewcomers.length + otherLeavers.length > 0)
+            continue;
+        suspect(newcomer, leaver, value.column);
+        suspect(leaver, newcomer, value.column);
+    }
+    return suspicions;
+}
+function valuesOf(newcomers, missing, identifying, snapshot) {
+    const values = new Map(identifying.map(({ column }) => [column.name, new Map()]));
+    for (const [key, traits] of newcomers) {
+        for (const [column, text] of traits) {
+            const value = values.get(column)?.get(text);
+            if (value)
+                value.newcomers.push(key);
+            else
+                values.get(column)?.set(text, { column, newcomers: [key], missing: [] });
+        }
+    }
+    const names = [...values.keys()];
+    for (const key of newcomers.size > 0 ? missing : []) {
+        const cells = snapshot.cells(key, names) ?? [];
+        for (const [at, { column }] of identifying.entries()) {
+            const value = values.get(column.name)?.get(trait(column, cells[at] ?? ''));
+            value?.missing.push(key);
+        }
+    }
+    return values.values().flatMap(byText => byText.values());
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./build/src/roster/planning/roster-digest.js
+
+
+const secretName = /^\s*env:\w+\s*$/;
+/**
+ * A digest of what the rows of a roster say, whatever the order of rows and columns. Cells count as they are written, so
+ * that nothing can be edited without being noticed; of a secret cell only the name of the secret.
+ */
+class RosterDigest {
+    #names;
+    /** Where the cells of the sorted columns are in a row. */
+    #order;
+    #secrets;
+    #rows = [];
+    constructor(columns) {
+        const sorted = columns
+            .map((column, at) => ({ ...column, at }))
+            .sort((a, b) => (0,order/* compareCodePoints */.O)(a.name, b.name));
+        this.#names = sorted.map(({ name }) => name);
+        this.#order = sorted.map(({ at }) => at);
+        this.#secrets = sorted.flatMap(({ secret }, at) => (secret ? [at] : []));
+    }
+    add(cells) {
+        const sorted = this.#order.map(at => cells[at] ?? '');
+        for (const at of this.#secrets)
+            sorted[at] = withoutSecret(sorted[at] ?? '');
+        this.#rows.push((0,external_node_crypto_.hash)('sha256', JSON.stringify(sorted), 'base64'));
+    }
+    /** SHA-256 in hexadecimal. */
+    finish() {
+        const digest = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(this.#names));
+        for (const row of this.#rows.sort(order/* compareCodePoints */.O))
+            digest.update(row);
+        return digest.digest('hex');
+    }
+}
+/** A literal leaves no trace but that there is one: a digest of a short password could be tried out. */
+function withoutSecret(cell) {
+    return cell === '' || secretName.test(cell) ? cell : 'literal';
+}
+
+// EXTERNAL MODULE: ./build/src/roster/reading/damage.js + 7 modules
+var reading_damage = __nccwpck_require__(37995);
+// EXTERNAL MODULE: ./build/src/roster/planning/cell-rules.js + 1 modules
+var cell_rules = __nccwpck_require__(67581);
+;// CONCATENATED MODULE: ./build/src/roster/planning/row-context.js
+
+/** The cells of a row, without blanks around them. */
+function rosterView({ header }, { row }) {
+    return {
+        get(name) {
+            const at = header.at.get(name);
+            return at === undefined ? undefined : row.cells[at]?.trim();
+        },
+    };
+}
+/** The cells that the base version of the roster had for the user; undefined when it did not name it. */
+function baseView({ base, header, set }, { row, key }) {
+    const cell = (name) => row.cells[header.at.get(name) ?? -1] ?? '';
+    const provisional = base ? (0,columns_marks/* marksOfRow */.Oy)(set, cell).map(mark => (0,columns_marks/* provisionalKey */.io)(mark, cell)) : [];
+    const known = [row.cells[header.key.at] ?? '', key, ...provisional].find(spelling => base?.has(spelling));
+    return known === undefined ? undefined : { get: name => base?.cell(known, name) };
+}
+
+;// CONCATENATED MODULE: ./build/src/roster/planning/check-row.js
+
+
+
+
+
+/**
+ * Tells what is wrong with some cells of a row.
+ * @returns whether none of it is an error
+ */
+function checkCells(context, row, columns) {
+    const remarks = columns.flatMap(({ column, at }) => {
+        const cell = row.row.cells[at] ?? '';
+        if (column.access === 'read-only')
+            return readOnly(column, cell, row.live?.[at]);
+        if ((0,field_change/* isEmpty */.Im)(cell) && row.live)
+            return emptied(column);
+        return badCell(context, row, column, cell, row.live?.[at]);
+    });
+    if (!row.live) {
+        const { names } = context.rules;
+        for (const column of context.header.lacking)
+            remarks.push(...(0,cell_rules/* checkCell */.x)(column, '', { creating: true, names }));
+    }
+    return tellAll(context, row, remarks);
+}
+/**
+ * Tells remarks about a row.
+ * @returns whether none of them is an error
+ */
+function tellAll({ findings }, { row, key }, remarks) {
+    for (const { severity, ...remark } of remarks)
+        findings[severity](row, { ...remark, key });
+    return remarks.every(({ severity }) => severity !== 'error');
+}
+/** The platform tells these and takes none: another value is a stale cell, or the cell of another person. */
+function readOnly(column, cell, live) {
+    const { name } = column;
+    if ((0,field_change/* isEmpty */.Im)(cell))
+        return [];
+    if (live !== undefined && (column.unique || column.identifying)) {
+        const message = `${name} is ${(0,quoted/* quoted */.T)(cell)} here and ${(0,quoted/* quoted */.T)(live)} on the platform, which alone assigns it: ` +
+            'the row is probably about another user, or its key is';
+        return [{ severity: 'error', code: 'another-user', field: name, message }];
+    }
+    const message = `${name} is told by the platform and cannot be set: what the roster says there brings about nothing`;
+    return [{ severity: 'warning', code: 'read-only', field: name, message }];
+}
+function emptied({ name, empty }) {
+    if (empty !== 'refused')
+        return [];
+    const message = `${name} is empty, and the platform cannot do without it: fill the cell, or leave out the column`;
+    return [{ severity: 'error', code: 'empty-cell', field: name, message }];
+}
+/** Damage explains what is wrong with a cell better than its type can. */
+function badCell(context, row, column, cell, live) {
+    const problems = (0,cell_rules/* checkCell */.x)(column, cell, { creating: !row.live, names: context.rules.names });
+    const damage = (0,reading_damage/* damageOf */.t)(column, cell, [baseView(context, row)?.get(column.name), live]);
+    if (!damage)
+        return problems;
+    const remark = damageRemark(context, column, damage);
+    return remark.severity === 'error' ? [remark] : [remark, ...problems];
+}
+/** Damage as a remark: an error where nobody can have meant the cell, or where the workflow does not let damage pass. */
+function damageRemark({ options }, { name }, damage) {
+    const { certain, ...remark } = damage;
+    return { severity: certain || options.onDamage === 'refuse' ? 'error' : 'warning', field: name, ...remark };
+}
+
+;// CONCATENATED MODULE: ./build/src/roster/planning/compare-row.js
+
+const none = [];
+/**
+ * The columns in which a row differs from the user that it names. Nearly every cell of a roster is the same text as the
+ * platform's, so that is looked at first; and what the platform has is never judged.
+ */
+function differingColumns({ compared }, cells, live) {
+    let found;
+    for (const entry of compared) {
+        const cell = cells[entry.at] ?? '';
+        const now = live[entry.at] ?? '';
+        if (cell === now || !differs(entry.column, cell, now))
+            continue;
+        found ??= [];
+        found.push(entry);
+    }
+    return found ?? none;
+}
+function differs(column, cell, live) {
+    if ((0,field_change/* isEmpty */.Im)(cell) && column.empty === 'untouched')
+        return false;
+    return (0,field_change/* meaning */.ak)(column, cell) !== (0,field_change/* meaning */.ak)(column, live);
+}
+
+;// CONCATENATED MODULE: ./build/src/roster/planning/drift.js
+
+/** Who changed a field, and what it was before, where that is not what the platform has. */
+function historyOf(column, cells) {
+    const origin = originOf(column, cells);
+    if (origin === 'roster')
+        return { origin };
+    return { origin, base: (0,field_change/* isEmpty */.Im)(cells.base ?? '') ? null : (cells.base ?? '').trim() };
+}
+/**
+ * Who changed a field of a user that the base version of the roster names. Where the base said nothing about it (it
+ * lacks the column, or has an empty cell that means "untouched"), the roster did: the platform cannot have moved away
+ * from what nobody had asked for.
+ */
+function originOf(column, { base, live, asked }) {
+    if (base === undefined)
+        return 'roster';
+    const was = (0,field_change/* meaning */.ak)(column, base);
+    if (was === '' && column.empty !== 'unset')
+        return 'roster';
+    if (was === (0,field_change/* meaning */.ak)(column, live))
+        return 'roster';
+    return was === (0,field_change/* meaning */.ak)(column, asked) ? 'platform' : 'both';
+}
+
+;// CONCATENATED MODULE: ./build/src/roster/planning/plan-row.js
+
+
+
+
+
+
+
+/** Plans a row by itself. What is wrong with it is told as it is found. */
+function planRow(context, row) {
+    const { header, rules, set, users } = context;
+    if (row.live && !checkSecrets(context, row))
+        return 'invalid';
+    const asked = row.live ? differingColumns(header, row.row.cells, row.live) : header.columns;
+    if (row.live && asked.length === 0)
+        return 'unchanged';
+    if (!checkCells(context, row, asked))
+        return 'invalid';
+    const settable = asked.filter(({ column }) => column.access !== 'read-only');
+    if (settable.length === 0)
+        return 'unchanged';
+    // Only now: rules that read cells which are wrong anyway would report what merely follows from that.
+    const live = row.live && users.view(row.key, row.live);
+    const { cells, problems } = rules.interpret(rosterView(context, row), live);
+    if (!tellAll(context, row, problems))
+        return 'invalid';
+    const fields = fieldsOf(context, row, wantedCells(context, row, settable, cells), live);
+    const user = { key: row.key, ...labelOf(context, row, live), line: row.row.line, fields };
+    if (!row.live)
+        return { kind: 'create', ...user };
+    if (fields.length === 0)
+        return 'unchanged';
+    const kind = takesOutOfService(set, fields) ? 'deactivate' : 'update';
+    return { kind, ...user };
+}
+/** What people call the user: as the platform has it now, a new one as the roster does. */
+function labelOf(context, row, live) {
+    const label = context.set.label?.(live ?? rosterView(context, row));
+    return label ? { label } : {};
+}
+/** The platform is not told anything about them, but a password that stands in a file must not stay unnoticed. */
+function checkSecrets(context, row) {
+    const { secrets } = context.header;
+    return (secrets.length === 0 ||
+        checkCells(context, row, secrets.filter(({ at }) => !(0,field_change/* isEmpty */.Im)(row.row.cells[at] ?? ''))));
+}
+/** The cells to bring about by column, in the order of the roster; those of other columns come last. */
+function wantedCells({ header }, { row }, settable, interpreted) {
+    const wanted = new Map(settable.map(({ column, at }) => [column.name, row.cells[at] ?? '']));
+    wanted.delete(header.key.column.name);
+    for (const [name, cell] of interpreted) {
+        if (cell === null)
+            wanted.delete(name);
+        else
+            wanted.set(name, cell);
+    }
+    const position = (name) => header.at.get(name) ?? header.columns.length;
+    return [...wanted].sort(([a], [b]) => position(a) - position(b));
+}
+function fieldsOf(context, row, wanted, live) {
+    const base = live && baseView(context, row);
+    const roster = rosterView(context, row);
+    return wanted.flatMap(([name, cell]) => {
+        const column = columnNamed(context.header, context.set, name);
+        const now = live?.get(name) ?? '';
+        if ((0,field_change/* meaning */.ak)(column, cell) === (0,field_change/* meaning */.ak)(column, now))
+            return [];
+        const change = (0,field_change/* fieldChange */.X0)(column, now, cell);
+        if (!base || column.secret)
+            return [change];
+        const asked = roster.get(name) ?? cell;
+        return [{ ...change, ...historyOf(column, { base: base.get(name), live: now, asked }) }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/roster/planning/roster-rows.js
+
+
+
+
+
+
+/** The rows of a roster as they come, each planned by itself, and whom they name. */
+class RosterRows {
+    #context;
+    /** By key, of new users by the folded one; none of those is the key of a live user, or it would name that user. */
+    #kept = new Map();
+    /** Live users who are named by what is no good row. */
+    #alsoNamed = new Set();
+    #repeated = new Set();
+    #keyless = [];
+    #count = 0;
+    constructor(context) {
+        this.#context = context;
+    }
+    /** Rows, and records that are none. */
+    get count() {
+        return this.#count;
+    }
+    /** Lines by which it is not certain whom they name. */
+    get keyless() {
+        return this.#keyless;
+    }
+    get unchanged() {
+        return this.#outcomes().reduce((sum, outcome) => sum + (outcome === 'unchanged' ? 1 : 0), 0);
+    }
+    changes() {
+        return this.#outcomes().filter(outcome => typeof outcome === 'object');
+    }
+    /** What each new user is known by; of rows with errors too, since they are about people all the same. */
+    newcomers() {
+        return new Map(this.#kept.values().flatMap(({ key, traits }) => (traits ? [[key, traits]] : [])));
+    }
+    /** Live users that nothing in the roster names. */
+    *missing() {
+        for (const key of this.#context.users.keys()) {
+            if (!this.#kept.has(key) && !this.#alsoNamed.has(key))
+                yield key;
+        }
+    }
+    add(row) {
+        this.#count += 1;
+        const { header, users } = this.#context;
+        const written = row.cells[header.key.at] ?? '';
+        const live = users.cells(written);
+        if (live)
+            this.#keep(row, written, live);
+        else if ((0,field_change/* isEmpty */.Im)(written))
+            this.#addUnkeyed(row);
+        else
+            this.#addUnlisted(row, written);
+    }
+    /** Takes back the change of a row, for an error that shows only beside other rows. */
+    refuse({ key, column, message }) {
+        const row = this.#kept.get(key) ?? this.#kept.get(this.#context.users.fold(key));
+        if (!row)
+            throw new Error(`no row has the key ${key}`);
+        row.outcome = 'invalid';
+        this.#context.findings.error(row, { code: 'value-taken', field: column, key, message });
+    }
+    /** Counts records that are no rows, and the users that they name. */
+    addUnreadable(found) {
+        const errors = found.filter(({ severity }) => severity === 'error');
+        for (const { line, key } of new Map(errors.map(error => [error.line, error])).values()) {
+            this.#count += 1;
+            const meant = key === undefined ? [] : this.#context.users.meant(key);
+            for (const named of meant)
+                this.#alsoNamed.add(named);
+            // A key that no live user has may be the cell of another column, moved by what is wrong with the record.
+            if (meant.length === 0)
+                this.#keyless.push(line);
+        }
+    }
+    /** A row that has no key, on a platform that makes keys itself. */
+    #addUnkeyed(row) {
+        const { header, users, unkeyed, findings } = this.#context;
+        const key = header.key.column.name;
+        const meant = unkeyed.meant(name => row.cells[header.at.get(name) ?? -1] ?? '');
+        if (!meant) {
+            this.#refuseEmpty(row);
+            return;
+        }
+        const same = meant.mark.columns.join(' and ');
+        if (meant.kind === 'new') {
+            this.#keep(row, meant.key, undefined);
+        }
+        else if (meant.kind === 'user') {
+            if (meant.mark.weak) {
+                const message = `the row has no ${key}, and is taken for the user with the same ${same}`;
+                findings.warning(row, {
+                    code: 'same-name',
+                    field: meant.mark.columns[0] ?? key,
+                    key: meant.key,
+                    message,
+                });
+            }
+            this.#keep(row, meant.key, users.cells(meant.key));
+        }
+        else {
+            for (const named of meant.keys)
+                this.#alsoNamed.add(named);
+            const message = `${meant.keys.length} users have the same ${same}: write the ${key} of the one that is meant (${meant.keys.join(', ')})`;
+            findings.error(row, { code: 'ambiguous-key', field: meant.mark.columns[0] ?? key, message });
+        }
+    }
+    /** A row whose key no live user has exactly. */
+    #addUnlisted(row, written) {
+        const { header, users, findings } = this.#context;
+        const { column } = header.key;
+        const [key, ...others] = users.meant(written);
+        if (key === undefined) {
+            if (this.#context.set.likenesses)
+                this.#refuseUnknown(row, written);
+            else
+                this.#addNew(row, written);
+        }
+        else if (others.length > 0) {
+            for (const named of [key, ...others])
+                this.#alsoNamed.add(named);
+            const meant = [key, ...others].join(' or ');
+            const message = `${column.name} ${(0,quoted/* quoted */.T)(written)} may be ${meant}: write it exactly as the platform does`;
+            findings.error(row, { code: 'ambiguous-key', field: column.name, message });
+        }
+        else {
+            const message = `${column.name} is spelled otherwise on the platform, in letter case, blanks or accents; the row is taken for ` +
+                'that user';
+            findings.warning(row, { code: 'key-spelling', field: column.name, key, message });
+            this.#keep(row, key, users.cells(key));
+        }
+    }
+    #addNew(row, written) {
+        const { header, findings } = this.#context;
+        const { column } = header.key;
+        const damage = (0,reading_damage/* keyDamage */.b)(written) ?? (0,reading_damage/* damageOf */.t)(column, written);
+        const remark = damage && damageRemark(this.#context, column, damage);
+        if (remark?.severity === 'error') {
+            this.#keyless.push(row.line);
+            findings.error(row, remark);
+            return;
+        }
+        // Nobody new can come of such a row, so its key is probably a misspelt one of somebody whom it keeps.
+        if (header.lacking.length > 0 || column.type.check(written) !== undefined)
+            this.#keyless.push(row.line);
+        this.#keep(row, written.trim(), undefined);
+    }
+    #keep(row, key, live) {
+        const identity = live ? key : this.#context.users.fold(key);
+        const earlier = this.#kept.get(identity);
+        if (earlier) {
+            this.#refuseRepeated(row, key, earlier);
+            return;
+        }
+        const { line, start, bytes } = row;
+        const outcome = planRow(this.#context, { row, key, live });
+        const { header, rules } = this.#context;
+        const traits = live ? undefined : traitsOf(header.identifying, row.cells, rules);
+        this.#kept.set(identity, { line, start, bytes, key, traits, outcome });
+    }
+    #refuseEmpty(row) {
+        const { name } = this.#context.header.key.column;
+        this.#keyless.push(row.line);
+        const message = `${name} is empty, so it is not known whom the row is about`;
+        this.#context.findings.error(row, { code: 'no-key', field: name, message });
+    }
+    #refuseUnknown(row, written) {
+        const { name } = this.#context.header.key.column;
+        this.#keyless.push(row.line);
+        const message = `nobody on the platform has the ${name} ${(0,quoted/* quoted */.T)(written)}: the user was deleted there, or the row comes from another ` +
+            'tenant; empty the cell to have a new user made, or delete the row';
+        this.#context.findings.error(row, { code: 'unknown-key', field: name, message });
+    }
+    /** None of the rows counts: which of them was meant, and for whom the other one was, is not known. */
+    #refuseRepeated(row, key, earlier) {
+        const { name } = this.#context.header.key.column;
+        const refuse = (one, other) => {
+            const message = this.#context.set.likenesses
+                ? `line ${other.line} is about the same user, ${this.#context.users.label(key)}: remove one of the rows, or give each its ${name}`
+                : `${name} ${(0,quoted/* quoted */.T)(key)} is also in line ${other.line}: remove one of the rows, or mend its key`;
+            this.#context.findings.error(one, { code: 'repeated-key', field: name, key, message });
+        };
+        if (!this.#repeated.has(earlier))
+            refuse(earlier, row);
+        refuse(row, earlier);
+        this.#repeated.add(earlier);
+        this.#keyless.push(row.line);
+        earlier.outcome = 'invalid';
+    }
+    #outcomes() {
+        return this.#kept.values().map(({ outcome }) => outcome);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/roster/planning/row-findings.js
+/** Gives what is found in rows its place. Errors are told at once; the same warning about many rows is told once. */
+class RowFindings {
+    #roster;
+    #tell;
+    #positions;
+    #warnings = new Map();
+    constructor(roster, tell) {
+        this.#roster = roster;
+        this.#tell = tell;
+        this.#positions = new Map(roster.columns.map(({ column }, at) => [column.name, at]));
+    }
+    error(row, remark) {
+        this.#tell(this.#finding('error', row, remark));
+    }
+    warning(row, remark) {
+        const same = JSON.stringify([remark.code, remark.field, remark.message]);
+        const told = this.#warnings.get(same);
+        if (told)
+            told.rows += 1;
+        else
+            this.#warnings.set(same, { first: this.#finding('warning', row, remark), rows: 1 });
+    }
+    /** Tells the warnings, each at the first row that it is about. */
+    finish() {
+        for (const { first, rows } of this.#warnings.values()) {
+            const others = rows > 2 ? `${(rows - 1).toLocaleString('en-US')} other rows` : 'one other row';
+            this.#tell(rows > 1 ? { ...first, message: `${first.message} (the same in ${others})` } : first);
+        }
+    }
+    #finding(severity, row, remark) {
+        const at = this.#positions.get(remark.field);
+        const place = at === undefined ? { line: row.line, column: 1 } : this.#roster.place(row, at);
+        return { severity, file: this.#roster.file, ...place, ...remark };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/roster/planning/uniqueness.js
+
+
+
+/**
+ * The changes that cannot stand beside others, or beside what users of the platform keep. Taking a value from a user who
+ * gives it up in the same plan is fine.
+ */
+function clashes(changes, set, snapshot, users, { shared }) {
+    const claims = changes
+        .flatMap(change => claimsOf(change, set, users))
+        .filter(claim => !isShared(claim, shared));
+    if (claims.length === 0)
+        return [];
+    const found = [...amongRows(claims)];
+    const refused = new Set(found.map(({ key }) => key));
+    const rivals = rivalsOf(claims, snapshot);
+    const rivalsByOwner = Map.groupBy(rivals, ({ owner }) => owner);
+    const byKey = new Map(changes.map(change => [change.key, change]));
+    const keeps = ({ owner, claim }) => {
+        const change = byKey.get(owner);
+        // What is held or refused is not applied.
+        if (!change || change.held || refused.has(owner))
+            return true;
+        const touched = (name) => change.fields.some(({ column }) => column === name);
+        return change.kind !== 'delete' && !claim.columns.some(({ name }) => touched(name));
+    };
+    const waiting = rivals.filter(keeps);
+    for (const { owner, claim } of waiting) {
+        const { change } = claim;
+        if (change.held || refused.has(change.key))
+            continue;
+        refused.add(change.key);
+        found.push(clashWith(users.label(owner), claim));
+        // Whoever was to get what this user would have given up gets nothing either.
+        for (const rival of rivalsByOwner.get(change.key) ?? [])
+            waiting.push(rival);
+    }
+    return found;
+}
+function claimsOf(change, set, users) {
+    const after = new Map(change.fields.map(field => [field.column, field.after ?? '']));
+    const cell = (name) => after.get(name) ?? (change.kind === 'create' ? '' : users.cell(change.key, name));
+    const single = [...after.keys()].filter(name => (0,columns_column/* columnOf */.u)(set, name)?.unique).map(name => [name]);
+    const together = set.uniqueTogether?.filter(names => names.some(name => after.has(name))) ?? [];
+    return [...single, ...together].flatMap(names => uniqueness_valuesOf(columnsNamed(set, names), names.map(cell)).map(value => ({ ...value, change })));
+}
+function isShared({ columns, cells }, shared) {
+    const [column, ...others] = columns;
+    return (column !== undefined &&
+        others.length === 0 &&
+        (shared?.get(column.name)?.has((0,field_change/* meaning */.ak)(column, cells[0] ?? '')) ?? false));
+}
+/** The values of some cells together: several where the columns hold lists, whose items belong together by their order. */
+function uniqueness_valuesOf(columns, cells) {
+    if (cells.some(field_change/* isEmpty */.Im))
+        return [];
+    const lists = columns.map(({ type }, at) => type.items?.(cells[at] ?? '') ?? [cells[at] ?? '']);
+    const longest = lists.reduce((most, { length }) => Math.max(most, length), 0);
+    return Array.from({ length: longest }, (_, at) => ({
+        columns,
+        cells: lists.map(list => list[at] ?? list.at(-1) ?? ''),
+    }));
+}
+function columnsNamed(set, names) {
+    return names.map(name => (0,columns_column/* columnOf */.u)(set, name)).filter(column => column !== undefined);
+}
+/** Claims of two rows to one value. Held changes count: released, they would clash. */
+function* amongRows(claims) {
+    for (const equal of Map.groupBy(claims, valueId).values()) {
+        for (const claim of equal) {
+            const { change } = claim;
+            const other = equal.find(one => one.change !== change)?.change;
+            if (!other)
+                continue;
+            const message = `${described(claim)} is also asked for by line ${other.line}, ${other.label ?? other.key}: no two users can have ` +
+                'the same';
+            yield { key: change.key, column: columnOfClash(claim), message };
+        }
+    }
+}
+function clashWith(owner, claim) {
+    const message = `${described(claim)} belongs to ${owner}, who keeps it, and no two users can have the same: choose ` +
+        `another, or change ${owner} too`;
+    return { key: claim.change.key, column: columnOfClash(claim), message };
+}
+/** `exten "1000" with context "inside"`. */
+function described({ columns, cells }) {
+    return columns
+        .map((column, at) => `${column.name} ${(0,quoted/* quoted */.T)((0,field_change/* meaning */.ak)(column, cells[at] ?? ''))}`)
+        .join(' with ');
+}
+function columnOfClash({ columns }) {
+    return columns[0]?.name ?? '';
+}
+function rivalsOf(claims, snapshot) {
+    const kinds = [...new Map(claims.map(({ columns }) => [kindId(columns), columns])).values()];
+    const names = [...new Set(kinds.flat().map(({ name }) => name))];
+    const claimed = Map.groupBy(claims, valueId);
+    const rivals = [];
+    for (const owner of snapshot.keys()) {
+        const cells = snapshot.cells(owner, names) ?? [];
+        for (const columns of kinds) {
+            const own = uniqueness_valuesOf(columns, columns.map(({ name }) => cells[names.indexOf(name)] ?? ''));
+            for (const value of own) {
+                for (const claim of claimed.get(valueId(value)) ?? []) {
+                    if (claim.change.key !== owner)
+                        rivals.push({ owner, claim });
+                }
+            }
+        }
+    }
+    return rivals;
+}
+function kindId(columns) {
+    return columns.map(({ name }) => name).join('\n');
+}
+/** The same for values that are the same. */
+function valueId({ columns, cells }) {
+    return JSON.stringify([kindId(columns), ...columns.map((column, at) => (0,field_change/* meaning */.ak)(column, cells[at] ?? ''))]);
+}
+
+;// CONCATENATED MODULE: ./build/src/roster/planning/unkeyed.js
+
+/** Finds the users of rows that have no key, where the platform's rows need none. */
+class Unkeyed {
+    #set;
+    #snapshot;
+    /** Made when it is first asked for: in most rosters every row has its key. */
+    #byMark;
+    constructor(set, snapshot) {
+        this.#set = set;
+        this.#snapshot = snapshot;
+    }
+    /**
+     * Whom a row means by what else it says; the surest mark that somebody has decides.
+     * @returns undefined when it says nothing by which anybody is known
+     */
+    meant(cell) {
+        const marks = (0,columns_marks/* marksOfRow */.Oy)(this.#set, cell);
+        this.#byMark ??= this.#index();
+        for (const mark of marks) {
+            const [key, ...others] = this.#byMark.get(mark.text) ?? [];
+            if (key === undefined)
+                continue;
+            return others.length > 0
+                ? { kind: 'several', keys: [key, ...others], mark }
+                : { kind: 'user', key, mark };
+        }
+        const [mark] = marks;
+        return mark && { kind: 'new', key: (0,columns_marks/* provisionalKey */.io)(mark, cell), mark };
+    }
+    #index() {
+        const names = (0,columns_marks/* markColumns */.ZD)(this.#set);
+        const byMark = new Map();
+        for (const key of this.#snapshot.keys()) {
+            const cells = this.#snapshot.cells(key, names) ?? [];
+            for (const { text } of (0,columns_marks/* marksOfUser */.d3)(this.#set, name => cells[names.indexOf(name)] ?? '')) {
+                const keys = byMark.get(text);
+                if (keys)
+                    keys.push(key);
+                else
+                    byMark.set(text, [key]);
+            }
+        }
+        return byMark;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/roster/planning/plan-roster.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Compares a roster with the users of a platform. Rows are read once, one after the other; kept of them is where they
+ * are, and the change of those that differ.
+ * @throws Error when the options ask for what the platform does not know
+ */
+async function planRoster(request) {
+    const { platform, tenant, roster, snapshot, snapshotFacts, columns, rules, base, options } = request;
+    const removal = removals(options.onMissing, columns);
+    const header = headerOf(roster, columns);
+    const users = new LiveUsers(snapshot, header, columns);
+    const findings = new RowFindings(roster, request.onFinding);
+    const unkeyed = new Unkeyed(columns, snapshot);
+    const rows = new RosterRows({ header, set: columns, rules, users, unkeyed, base, options, findings });
+    const content = new RosterDigest(header.columns.map(({ column }) => column));
+    for await (const batch of roster.rows()) {
+        for (const row of batch) {
+            content.add(row.cells);
+            rows.add(row);
+        }
+    }
+    rows.addUnreadable(request.unreadable);
+    const digest = content.finish();
+    const missing = [...rows.missing()];
+    const newcomers = rows.newcomers();
+    const removed = missing.map(key => removal(key, users)).filter(change => change !== undefined);
+    const considered = withHolds([...rows.changes(), ...removed], {
+        columns,
+        options,
+        base,
+        label: key => users.label(key),
+        called: calledOf(columns, users),
+        account: request.account,
+        protection: protection(options.protect),
+        twins: keyTwins([...newcomers.keys()], snapshot),
+        suspicions: suspectedRenames(newcomers, missing, header.identifying, snapshot),
+        review: request.review,
+        sameRoster: request.review?.isOf({ roster: digest, options }) ?? false,
+        unproven: doubtWhoIsMissing(snapshotFacts.complete, rows.keyless, roster.partial ?? false),
+    });
+    const refused = clashes(considered, columns, snapshot, users, rules);
+    for (const clash of refused)
+        rows.refuse(clash);
+    findings.finish();
+    const refusedKeys = new Set(refused.map(({ key }) => key));
+    const changes = considered
+        .filter(({ key }) => !refusedKeys.has(key))
+        .sort((a, b) => (0,order/* compareCodePoints */.O)(a.key, b.key));
+    const counts = countsOf(changes, rows, missing.length);
+    const facts = { file: roster.file, rows: rows.count, digest };
+    return {
+        format: 1,
+        platform,
+        tenant,
+        roster: facts,
+        snapshot: { users: snapshot.size, takenAt: snapshotFacts.takenAt, statement: snapshotFacts.statement },
+        options,
+        digest: (0,plan_digest/* planDigest */.G)({ platform, tenant, roster: facts, changes }),
+        counts,
+        changes,
+        guards: brokenGuards(counts, options, snapshot.size),
+    };
+}
+/** What users of the platform are called where their key says little: as rows without a key would name them. */
+function calledOf(set, users) {
+    if (!set.likenesses)
+        return ({ key }) => [key];
+    return ({ key, kind }) => {
+        if (kind === 'create')
+            return [key];
+        const cell = (column) => users.cell(key, column);
+        return [key, ...(0,columns_marks/* marksOfUser */.d3)(set, cell).map(mark => (0,columns_marks/* provisionalKey */.io)(mark, cell))];
+    };
+}
+function withHolds(changes, doubts) {
+    return changes.map(change => {
+        const held = holdOf(change, doubts);
+        return held ? { ...change, held } : change;
+    });
+}
+function countsOf(changes, rows, missing) {
+    const applied = (kind) => changes.filter(change => change.kind === kind && !change.held).length;
+    const { unchanged } = rows;
+    return {
+        creates: applied('create'),
+        updates: applied('update'),
+        deactivates: applied('deactivate'),
+        deletes: applied('delete'),
+        held: changes.filter(({ held }) => held).length,
+        invalid: rows.count - unchanged - changes.filter(({ line }) => line !== null).length,
+        unchanged,
+        missing,
+    };
+}
+
+
+/***/ }),
+
 /***/ 42318:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -48069,6 +49460,8 @@ async function writePlan(path, plan) {
 function* planText(plan) {
     let before = '{\n';
     for (const key of _plan_format_js__WEBPACK_IMPORTED_MODULE_4__/* .planSchema */ .F.keyof().options) {
+        if (plan[key] === undefined)
+            continue;
         yield `${before}  ${JSON.stringify(key)}: `;
         if (key === 'changes')
             yield* changeLines(plan.changes);
@@ -48087,6 +49480,588 @@ function* changeLines(changes) {
         before = ',\n    ';
     }
     yield changes.length > 0 ? '\n  ]' : ']';
+}
+
+
+/***/ }),
+
+/***/ 36444:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ CsvRoster)
+/* harmony export */ });
+/* harmony import */ var _csv_cells_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(44904);
+/* harmony import */ var _csv_flaws_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(45326);
+/* harmony import */ var _csv_record_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(21950);
+/* harmony import */ var _csv_records_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(24073);
+/* harmony import */ var _csv_spot_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(78293);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83647);
+
+
+
+
+
+
+/** A CSV file as a roster. Each finding is told once, however often the rows are read. */
+class CsvRoster {
+    #source;
+    /** The findings of all records before this byte were told. */
+    #told = 0;
+    constructor(source) {
+        this.#source = source;
+    }
+    get file() {
+        return this.#source.file;
+    }
+    get columns() {
+        return this.#source.layout.columns;
+    }
+    get partial() {
+        return this.#source.layout.partial;
+    }
+    get keyAt() {
+        return this.#source.layout.keyAt;
+    }
+    async *rows() {
+        const { path, layout, controls, blockSize } = this.#source;
+        let header = 1;
+        let empty = true;
+        for await (const batch of (0,_csv_records_js__WEBPACK_IMPORTED_MODULE_2__/* .records */ .V)(path, blockSize)) {
+            const rows = (0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .rowsOf */ .R)(batch.slice(header), layout, controls, (record, problem) => {
+                empty = false;
+                this.#tellOf(record, problem);
+            });
+            header = 0;
+            this.#told = Math.max(this.#told, (batch.at(-1)?.start ?? 0) + 1);
+            if (rows.length === 0)
+                continue;
+            empty = false;
+            yield rows;
+        }
+        if (empty && this.#told !== Number.POSITIVE_INFINITY)
+            this.#tellEmpty();
+        this.#told = Number.POSITIVE_INFINITY;
+    }
+    place(row, at) {
+        const text = (0,_csv_record_text_js__WEBPACK_IMPORTED_MODULE_1__/* .recordText */ .P)(this.#source.path, row);
+        return (0,_csv_spot_js__WEBPACK_IMPORTED_MODULE_4__/* .spotIn */ .q)(text, (0,_csv_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .cellStarts */ .i)(text)[this.columns[at]?.at ?? 0] ?? 0, row.line);
+    }
+    #tellOf(record, { severity, code, message, at, key, field }) {
+        if (record.start < this.#told)
+            return;
+        const place = (0,_csv_spot_js__WEBPACK_IMPORTED_MODULE_4__/* .spotIn */ .q)(record.text, at, record.line);
+        this.#source.onFinding({
+            severity,
+            file: this.file,
+            ...place,
+            code,
+            message: severity === 'error' ? message + (0,_csv_flaws_js__WEBPACK_IMPORTED_MODULE_5__/* .leftOut */ .ig)(record) : message,
+            ...(key === undefined ? {} : { key }),
+            ...(field === undefined ? {} : { field }),
+        });
+    }
+    #tellEmpty() {
+        this.#source.onFinding({
+            severity: 'warning',
+            file: this.file,
+            line: 1,
+            column: 1,
+            code: 'no-rows',
+            message: 'the roster has a header and no rows, so it names no users',
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 65651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ blocks),
+/* harmony export */   Wx: () => (/* binding */ usualBlock),
+/* harmony export */   mI: () => (/* binding */ firstBytes),
+/* harmony export */   zo: () => (/* binding */ wholeLines)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(42834);
+
+
+/** Bytes that are read at once: enough that reading costs nothing, few enough that a batch of rows stays small. */
+const usualBlock = 1 << 18;
+/** The bytes of a file from its beginning, in blocks of at most `size`. */
+async function* blocks(path, size) {
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path);
+    try {
+        for (;;) {
+            const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(size), 0, size);
+            if (bytesRead === 0)
+                return;
+            yield buffer.subarray(0, bytesRead);
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** Enough of a file to see what it is. */
+async function firstBytes(path) {
+    for await (const block of blocks(path, 1_000))
+        return block;
+    return Buffer.alloc(0);
+}
+/** The same in whole lines with their line feeds, where a line is at most `longest` bytes; others come in pieces. */
+async function* wholeLines(source, longest) {
+    let rest = Buffer.alloc(0);
+    for await (const block of source) {
+        const bytes = rest.length > 0 ? Buffer.concat([rest, block]) : block;
+        const whole = bytes.lastIndexOf(_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .lineFeed */ .hB) + 1;
+        const end = whole === 0 && bytes.length > longest ? bytes.length : whole;
+        if (end > 0)
+            yield bytes.subarray(0, end);
+        rest = bytes.subarray(end);
+    }
+    if (rest.length > 0)
+        yield rest;
+}
+
+
+/***/ }),
+
+/***/ 42834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Id: () => (/* binding */ markLength),
+/* harmony export */   Mf: () => (/* binding */ tab),
+/* harmony export */   Ry: () => (/* binding */ carriageReturn),
+/* harmony export */   cX: () => (/* binding */ comma),
+/* harmony export */   hB: () => (/* binding */ lineFeed),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   lt: () => (/* binding */ countLines)
+/* harmony export */ });
+/** The bytes that give a CSV file its structure. None of them is ever a part of another character in UTF-8. */
+const tab = 0x09;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const quote = 0x22;
+const comma = 0x2c;
+const byteOrderMark = Buffer.of(0xef, 0xbb, 0xbf);
+/** How many bytes of the beginning of a file are a byte order mark. */
+function markLength(bytes) {
+    return bytes.subarray(0, byteOrderMark.length).equals(byteOrderMark) ? byteOrderMark.length : 0;
+}
+/** The number of line feeds in a part of some bytes. */
+function countLines(bytes, from, to) {
+    let lines = 0;
+    for (let at = bytes.indexOf(lineFeed, from); at !== -1 && at < to; at = bytes.indexOf(lineFeed, at + 1))
+        lines += 1;
+    return lines;
+}
+
+
+/***/ }),
+
+/***/ 44904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ cellStarts),
+/* harmony export */   n: () => (/* binding */ cellsOf)
+/* harmony export */ });
+/* harmony import */ var csv_parse_sync__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(25175);
+
+const form = { record_delimiter: '\n', relax_column_count: true };
+/**
+ * The cells of records whose quotes are in order. A record without a quote is its text between commas; the others go to
+ * csv-parse, together, which alone would take several times as long for all.
+ */
+function cellsOf(texts) {
+    const quoted = texts.filter(isQuoted);
+    const parsed = quoted.length > 0 ? (0,csv_parse_sync__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(quoted.join('\n'), form).values() : undefined;
+    return texts.map(text => (isQuoted(text) ? (parsed?.next().value ?? []) : text.split(',')));
+}
+function isQuoted(text) {
+    return text.includes('"');
+}
+/** Where each cell of a record begins in its text, at its quote where it has one. */
+function cellStarts(text) {
+    const starts = [0];
+    let comma = text.indexOf(',', endOfQuoted(text, 0));
+    while (comma !== -1) {
+        starts.push(comma + 1);
+        comma = text.indexOf(',', endOfQuoted(text, comma + 1));
+    }
+    return starts;
+}
+/** Behind the closing quote of the cell that begins here; where it begins, if it has no quotes. */
+function endOfQuoted(text, start) {
+    if (text[start] !== '"')
+        return start;
+    let at = text.indexOf('"', start + 1);
+    while (at !== -1 && text[at + 1] === '"')
+        at = text.indexOf('"', at + 2);
+    return at === -1 ? text.length : at + 1;
+}
+
+
+/***/ }),
+
+/***/ 35867:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ controlMessage),
+/* harmony export */   t: () => (/* binding */ strayControl)
+/* harmony export */ });
+/** Where in a record a control character stands that belongs nowhere, or a line break outside of quotes; else -1. */
+function strayControl(text) {
+    let inQuotes = false;
+    for (let at = 0; at < text.length; at += 1) {
+        const unit = text.charCodeAt(at);
+        if (unit === 0x22)
+            inQuotes = !inQuotes;
+        else if (unit < 0x20 && unit !== 0x09 && !(inQuotes && (unit === 0x0a || unit === 0x0d)))
+            return at;
+    }
+    return -1;
+}
+/** What is wrong with a control character. */
+function controlMessage(unit) {
+    if (unit === 0x0d)
+        return 'a carriage return stands here outside of double quotes: delete it';
+    const name = `U+${unit.toString(16).toUpperCase().padStart(4, '0')}`;
+    return `the control character ${name}, which nobody can see, stands here: delete it`;
+}
+
+
+/***/ }),
+
+/***/ 45326:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   SP: () => (/* binding */ notClosed),
+/* harmony export */   eX: () => (/* binding */ flawProblem),
+/* harmony export */   ig: () => (/* binding */ leftOut)
+/* harmony export */ });
+/** What is wrong with the quotes of a record, and where in its text. */
+function flawProblem({ lines }, { code, at, cell }) {
+    switch (code) {
+        case 'quote-in-cell':
+            return {
+                at,
+                message: 'a double quote stands in a cell that does not begin with one: put the whole cell in double quotes and write this one twice, or delete it',
+            };
+        case 'blank-before-quote':
+            return {
+                at: cell,
+                message: 'a blank stands before the double quote that opens this cell: delete the blank',
+            };
+        case 'text-after-quote':
+            if (lines > 1)
+                return { at: cell, message: notClosed };
+            return {
+                at,
+                message: 'something follows the double quote that closes this cell: write the quote twice if it is part of the text, else delete what follows',
+            };
+        case 'quote-not-closed':
+        case 'record-too-long':
+            return { at: cell, message: notClosed };
+    }
+}
+/** Of a quote that opens a cell and takes in the rows below. */
+const notClosed = 'the double quote that opens this cell is probably not closed where it should be: close it, or delete it';
+/** What a reading leaves out for an error in a record, to go behind the message; nothing to say of a single line. */
+function leftOut({ line, lines, flaw }) {
+    if (flaw?.code === 'record-too-long')
+        return `; all from line ${line} to the next closing quote is left out`;
+    return lines === 1 ? '' : `; lines ${line} to ${line + lines - 1} are left out`;
+}
+
+
+/***/ }),
+
+/***/ 21950:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ recordText)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+
+/** Reads one record again. Throws the error of the file system when the file is gone. */
+function recordText(path, { start, bytes }) {
+    const content = Buffer.alloc(bytes);
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, content, 0, bytes, start);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+    return content.toString('utf8');
+}
+
+
+/***/ }),
+
+/***/ 59820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ longestRecord)
+/* harmony export */ });
+/** In bytes. What is longer is no row of a roster, and would have to be held in memory. */
+const longestRecord = 1 << 20;
+
+
+/***/ }),
+
+/***/ 24073:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ firstRecord),
+  V: () => (/* binding */ records)
+});
+
+// EXTERNAL MODULE: ./build/src/roster/reading/csv/blocks.js
+var blocks = __nccwpck_require__(65651);
+// EXTERNAL MODULE: ./build/src/roster/reading/csv/bytes.js
+var csv_bytes = __nccwpck_require__(42834);
+;// CONCATENATED MODULE: ./build/src/roster/reading/csv/quotes.js
+
+/**
+ * Finds the end of the record that begins at `from`. One whose quotes make no sense ends with the line on which that
+ * shows, so that a mistake does not take the rest of the file with it.
+ * @param last no more bytes follow
+ */
+function extentOf(bytes, from, last) {
+    let cell = from;
+    for (;;) {
+        const found = bytes[cell] === csv_bytes/* quote */.hD ? quotedCell(bytes, cell, last) : plainCell(bytes, cell, last);
+        if (found === 'line')
+            return { end: undefined, open: undefined };
+        if (found === 'quote')
+            return { end: undefined, open: cell };
+        const { end, flaw } = found;
+        if (flaw) {
+            const newline = bytes.indexOf(csv_bytes/* lineFeed */.hB, end);
+            if (newline === -1 && !last)
+                return { end: undefined, open: undefined };
+            return { end: newline === -1 ? bytes.length : newline, flaw: { ...flaw, cell } };
+        }
+        if (bytes[end] !== csv_bytes/* comma */.cX)
+            return { end, flaw: undefined };
+        cell = end + 1;
+    }
+}
+function quotedCell(bytes, cell, last) {
+    const closing = closingQuote(bytes, cell + 1, last);
+    if (!closing.closed) {
+        return last ? { end: bytes.length, flaw: { code: 'quote-not-closed', at: cell } } : 'quote';
+    }
+    const after = closing.at + 1;
+    const end = bytes[after] === csv_bytes/* carriageReturn */.Ry ? after + 1 : after;
+    if (end >= bytes.length)
+        return last ? { end } : 'line';
+    if (bytes[end] === csv_bytes/* lineFeed */.hB || bytes[after] === csv_bytes/* comma */.cX)
+        return { end };
+    return { end, flaw: { code: 'text-after-quote', at: after } };
+}
+function plainCell(bytes, cell, last) {
+    for (let at = cell; at < bytes.length; at += 1) {
+        const byte = bytes[at];
+        if (byte === csv_bytes/* comma */.cX || byte === csv_bytes/* lineFeed */.hB)
+            return { end: at };
+        if (byte === csv_bytes/* quote */.hD)
+            return strayQuote(bytes, cell, at, last);
+    }
+    return last ? { end: bytes.length } : 'line';
+}
+/** Behind nothing but blanks, a quote was meant to open a cell, which may go over several lines. */
+function strayQuote(bytes, cell, at, last) {
+    if (bytes.subarray(cell, at).some(byte => byte !== 0x20))
+        return { end: at, flaw: { code: 'quote-in-cell', at } };
+    const closing = closingQuote(bytes, at + 1, last);
+    if (!closing.closed && !last)
+        return 'quote';
+    return { end: closing.at, flaw: { code: 'blank-before-quote', at: cell } };
+}
+/**
+ * Finds the quote that closes a cell; two in a row stand for one and close nothing.
+ * @returns whether it is there, and its place or where to look on
+ */
+function closingQuote(bytes, from, last) {
+    for (let at = bytes.indexOf(csv_bytes/* quote */.hD, from); at !== -1; at = bytes.indexOf(csv_bytes/* quote */.hD, at + 2)) {
+        if (at + 1 === bytes.length && !last)
+            return { closed: false, at };
+        if (bytes[at + 1] !== csv_bytes/* quote */.hD)
+            return { closed: true, at };
+    }
+    return { closed: false, at: bytes.length };
+}
+
+// EXTERNAL MODULE: ./build/src/roster/reading/csv/record.js
+var csv_record = __nccwpck_require__(59820);
+;// CONCATENATED MODULE: ./build/src/roster/reading/csv/framer.js
+
+
+
+/**
+ * Cuts the bytes of a CSV file into records, block by block. A byte order mark and blank lines are no records. What it
+ * holds between two blocks is at most `longestRecord` and a line.
+ */
+class RecordFramer {
+    /** What is not cut yet, and where in the file that begins. */
+    #bytes = Buffer.alloc(0);
+    #start = 0;
+    #line = 1;
+    /** Inside a quoted cell that was too long to be held. */
+    #skipping = false;
+    /** @param last no block follows this one, which may be empty */
+    push(block, last) {
+        this.#bytes = this.#bytes.length > 0 ? Buffer.concat([this.#bytes, block]) : block;
+        if (this.#start === 0)
+            this.#advance((0,csv_bytes/* markLength */.Id)(this.#bytes), this.#line);
+        const records = [];
+        while (!this.#skipping || this.#skip(last)) {
+            this.#cut(last, records);
+            if (!this.#skipping)
+                break;
+        }
+        return records;
+    }
+    /** Cuts as many records as there are, or those up to one that is too long. */
+    #cut(last, records) {
+        const bytes = this.#bytes;
+        let at = 0;
+        let line = this.#line;
+        let quoteAt = bytes.indexOf(csv_bytes/* quote */.hD);
+        while (at < bytes.length) {
+            const newline = bytes.indexOf(csv_bytes/* lineFeed */.hB, at);
+            if (newline === -1 && !last)
+                break;
+            const lineEnd = newline === -1 ? bytes.length : newline;
+            if (quoteAt !== -1 && quoteAt < at)
+                quoteAt = bytes.indexOf(csv_bytes/* quote */.hD, at);
+            const quoted = quoteAt !== -1 && quoteAt < lineEnd;
+            const extent = quoted ? extentOf(bytes, at, last) : { end: lineEnd, flaw: undefined };
+            const open = openAtLimit(bytes, at, extent);
+            if (open !== undefined) {
+                const flaw = { code: 'record-too-long', at: open, cell: open };
+                records.push(this.#record(at, { end: at + csv_record/* longestRecord */.W, flaw }, line, quoted));
+                line += (0,csv_bytes/* countLines */.lt)(bytes, at, open);
+                at = bytes.indexOf(csv_bytes/* quote */.hD, open) + 1;
+                this.#skipping = true;
+                break;
+            }
+            if (extent.end === undefined)
+                break;
+            const record = this.#record(at, extent, line, quoted);
+            if (record.bytes > 0)
+                records.push(record);
+            line += record.lines;
+            at = Math.min(extent.end + 1, bytes.length);
+        }
+        this.#advance(at, line);
+    }
+    #record(from, { end, flaw }, line, quoted) {
+        const bytes = this.#bytes;
+        let to = end;
+        while (to > from && isLineEnd(bytes[to - 1]))
+            to -= 1;
+        return {
+            line,
+            lines: quoted ? (0,csv_bytes/* countLines */.lt)(bytes, from, to) + 1 : 1,
+            start: this.#start + from,
+            bytes: to - from,
+            text: bytes.toString('utf8', from, to),
+            ended: end < bytes.length,
+            quoted,
+            flaw: flaw && {
+                code: flaw.code,
+                at: lengthOf(bytes, from, flaw.at),
+                cell: lengthOf(bytes, from, flaw.cell),
+            },
+        };
+    }
+    /** Goes to the line after the one on which the open cell closes, or as far as there are bytes. */
+    #skip(last) {
+        const bytes = this.#bytes;
+        const { closed, at } = closingQuote(bytes, 0, last);
+        const newline = closed ? bytes.indexOf(csv_bytes/* lineFeed */.hB, at) : -1;
+        this.#skipping = newline === -1 && !last;
+        const rest = last ? bytes.length : at;
+        const next = newline === -1 ? rest : newline + 1;
+        this.#advance(next, this.#line + (0,csv_bytes/* countLines */.lt)(bytes, 0, next));
+        return !this.#skipping;
+    }
+    #advance(bytes, line) {
+        this.#bytes = this.#bytes.subarray(bytes);
+        this.#start += bytes;
+        this.#line = line;
+    }
+}
+/** Which quoted cell of a record is open where the record gets too long to be held; undefined when none is. */
+function openAtLimit(bytes, from, { end = bytes.length }) {
+    const limit = from + csv_record/* longestRecord */.W;
+    if (end <= limit)
+        return undefined;
+    const short = extentOf(bytes.subarray(0, limit), from, false);
+    return short.end === undefined ? short.open : undefined;
+}
+function isLineEnd(byte) {
+    return byte === csv_bytes/* lineFeed */.hB || byte === csv_bytes/* carriageReturn */.Ry;
+}
+/** Of a part of some bytes, as text. */
+function lengthOf(bytes, from, to) {
+    return bytes.toString('utf8', from, to).length;
+}
+
+;// CONCATENATED MODULE: ./build/src/roster/reading/csv/records.js
+
+
+/** The records of a CSV file in their order, some hundreds at a time. */
+async function* records(path, blockSize) {
+    const framer = new RecordFramer();
+    for await (const block of (0,blocks/* blocks */.Bv)(path, blockSize)) {
+        const batch = framer.push(block, false);
+        if (batch.length > 0)
+            yield batch;
+    }
+    const rest = framer.push(Buffer.alloc(0), true);
+    if (rest.length > 0)
+        yield rest;
+}
+/** The first record, which is the header; undefined when there is none. */
+async function firstRecord(path, blockSize) {
+    for await (const [first] of records(path, blockSize))
+        return first;
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 78293:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ spotIn)
+/* harmony export */ });
+/**
+ * The place of one character of a text. Characters are code points.
+ * @param line the line on which the text begins, at its first character
+ */
+function spotIn(text, index, line) {
+    const lines = text.slice(0, index).split('\n');
+    return { line: line + lines.length - 1, column: [...(lines.at(-1) ?? '')].length + 1 };
 }
 
 
@@ -48630,6 +50605,101 @@ function keyDamage(key, candidates = []) {
 
 /***/ }),
 
+/***/ 41235:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ delimiterInPlaceOfCommas),
+/* harmony export */   d: () => (/* binding */ delimiterProblem)
+/* harmony export */ });
+/** What parts cells where commas should, and how to mend that. */
+const others = [
+    [
+        ';',
+        'semicolons',
+        'set the list separator in the region settings of Windows to "," and save again from Excel, or replace them in an editor',
+    ],
+    ['\t', 'tabs', 'save the file as "CSV UTF-8 (Comma delimited)"'],
+    ['|', 'vertical bars', 'export the file with commas'],
+];
+/** What parts the cells of a text that has no commas: its name in the plural, and where it first stands. */
+function delimiterInPlaceOfCommas(text) {
+    const found = others.find(([delimiter]) => text.includes(delimiter));
+    return found && { plural: found[1], at: text.indexOf(found[0]) };
+}
+/**
+ * What is wrong when the cells of a header are parted by something else than commas, and where in its text that shows.
+ * @param isColumn whether a title is that of a column
+ */
+function delimiterProblem(header, isColumn) {
+    const hint = /^"?sep=(.?)/i.exec(header);
+    if (hint) {
+        const commas = hint[1] === ',' ? '' : ', and part the cells by commas';
+        return {
+            code: 'separator-line',
+            message: `this line is a hint for Excel and not the header: delete it${commas}`,
+            at: 0,
+        };
+    }
+    const named = (delimiter) => header.split(delimiter).filter(isColumn).length;
+    const oneCell = !header.includes(',');
+    const found = others.find(([delimiter]) => header.includes(delimiter) && (oneCell || named(delimiter) > named(',')));
+    if (!found)
+        return undefined;
+    const [delimiter, plural, cure] = found;
+    return {
+        code: 'wrong-delimiter',
+        message: `the cells are parted by ${plural}, not by commas: ${cure}`,
+        at: header.indexOf(delimiter),
+    };
+}
+
+
+/***/ }),
+
+/***/ 21702:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ keyOf),
+/* harmony export */   o: () => (/* binding */ rowCells)
+/* harmony export */ });
+/* harmony import */ var _formula_guard_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
+
+/**
+ * The cells of a record under the columns: without guards, translated.
+ * @param cells as many as the layout is wide
+ * @param guarded whether there may be guards among them
+ */
+function rowCells({ width, columns, keyAt }, cells, guarded) {
+    const chosen = columns.length === width ? cells : columns.map(({ at }) => cells[at] ?? '');
+    const row = guarded ? chosen.map(_formula_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .unguard */ .z) : chosen;
+    for (let at = 0; at < row.length; at += 1) {
+        const values = columns[at]?.values;
+        if (values)
+            row[at] = values.get(row[at]?.trim() ?? '') ?? row[at] ?? '';
+    }
+    if (keyAt >= 0)
+        row[keyAt] = alone(row[keyAt] ?? '');
+    return row;
+}
+/** The same text in memory of its own. Keys are kept, and what was cut out of a record would keep the whole of it. */
+function alone(text) {
+    return Buffer.from(text).toString();
+}
+/** The key of a record, where its cells reach so far. */
+function keyOf({ columns, keyAt }, cells) {
+    const key = columns[keyAt];
+    const cell = key && cells[key.at];
+    if (cell === undefined || cell.trim() === '')
+        return undefined;
+    const plain = (0,_formula_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .unguard */ .z)(cell);
+    return key?.values?.get(plain.trim()) ?? plain;
+}
+
+
+/***/ }),
+
 /***/ 30989:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -48674,6 +50744,293 @@ function look(text) {
 function pairs(from, to) {
     const targets = [...to];
     return new Map([...from].map((letter, i) => [letter, targets[i] ?? letter]));
+}
+
+
+/***/ }),
+
+/***/ 19448:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ noMapping)
+/* harmony export */ });
+/** The headers are the names of columns. */
+const noMapping = { columns: new Map(), ignore: [] };
+
+
+/***/ }),
+
+/***/ 75254:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ openRoster)
+/* harmony export */ });
+/* harmony import */ var _csv_blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65651);
+/* harmony import */ var _csv_roster_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(36444);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(94735);
+
+
+
+/**
+ * Opens a roster: looks at the file as a whole and reads its header.
+ * @returns undefined when no row of it can be trusted; `onFinding` was then told why
+ */
+async function openRoster(path, options) {
+    const { file, columns, mapping, onFinding, blockSize = _csv_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .usualBlock */ .Wx } = options;
+    const found = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .survey */ .F)(path, columns, mapping, blockSize);
+    if ('layout' in found)
+        return new _csv_roster_js__WEBPACK_IMPORTED_MODULE_1__/* .CsvRoster */ .i({ path, file, onFinding, blockSize, ...found });
+    for (const problem of found.problems)
+        onFinding({ severity: 'error', file, ...problem });
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 83647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ rowsOf)
+});
+
+// EXTERNAL MODULE: ./build/src/roster/reading/csv/cells.js
+var csv_cells = __nccwpck_require__(44904);
+// EXTERNAL MODULE: ./build/src/roster/reading/csv/controls.js
+var controls = __nccwpck_require__(35867);
+// EXTERNAL MODULE: ./build/src/roster/reading/csv/flaws.js
+var flaws = __nccwpck_require__(45326);
+// EXTERNAL MODULE: ./build/src/roster/reading/layout.js
+var reading_layout = __nccwpck_require__(21702);
+// EXTERNAL MODULE: ./build/src/roster/reading/delimiter.js
+var delimiter = __nccwpck_require__(41235);
+;// CONCATENATED MODULE: ./build/src/roster/reading/ragged.js
+
+
+/**
+ * What is wrong with a row that has not as many cells as the header.
+ * @param columns by cell of the header; undefined for one that is left out
+ */
+function raggedness(text, cells, columns) {
+    const width = columns.length;
+    const counts = `this row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, but the header has ${width}`;
+    const other = cells.length === 1 ? (0,delimiter/* delimiterInPlaceOfCommas */.P)(text) : undefined;
+    if (other) {
+        return {
+            message: `${counts}: part its cells by commas, not by ${other.plural}`,
+            at: other.at,
+            inPlace: 0,
+        };
+    }
+    if (cells.length < width) {
+        const message = `${counts}: add the missing commas, one for each empty cell`;
+        return { message, at: text.length, inPlace: 1 };
+    }
+    const starts = (0,csv_cells/* cellStarts */.i)(text);
+    const commaBefore = (cell) => (starts[cell] ?? text.length) - 1;
+    if (cells.slice(width).every(cell => cell.trim() === '')) {
+        const message = `${counts}: delete the surplus commas at its end`;
+        return { message, at: commaBefore(width), inPlace: width };
+    }
+    const suspects = commasInText(cells, columns, cell => text[starts[cell] ?? 0] === '"');
+    const [first = 1, ...others] = suspects;
+    const message = suspects.length === 1
+        ? `${counts}: the comma here is probably part of a text, so put that cell in double quotes`
+        : `${counts}: put the cell that has a comma in its text in double quotes`;
+    return { message, at: commaBefore(others.at(-1) ?? first), inPlace: first - 1 };
+}
+/** Before which cells commas stand that may be meant as text. */
+function commasInText(cells, columns, isQuoted) {
+    const surplus = cells.length - columns.length;
+    const candidates = [...cells.keys()].filter(cell => cell > 0 && !isQuoted(cell - 1) && !isQuoted(cell));
+    // In prose a blank follows a comma.
+    const prose = candidates.filter(cell => cells[cell]?.startsWith(' '));
+    if (prose.length === surplus)
+        return prose.slice(0, 1);
+    if (surplus > 1)
+        return candidates;
+    const wrong = wrongAfterJoining(cells, columns);
+    const least = Math.min(...candidates.map(cell => wrong[cell] ?? 0));
+    return candidates.filter(cell => wrong[cell] === least);
+}
+/** How many cells do not suit their columns when a cell, by its index, is joined to the one before it. */
+function wrongAfterJoining(cells, columns) {
+    const wrong = (cell, column) => cell !== '' && columns[column]?.type.check(cell) !== undefined ? 1 : 0;
+    const inPlace = cells.map(wrong);
+    const movedBack = cells.map((cell, at) => wrong(cell, at - 1));
+    let before = 0;
+    let behind = sum(movedBack.slice(1));
+    return cells.map((cell, at) => {
+        if (at === 0)
+            return before;
+        behind -= movedBack[at] ?? 0;
+        const count = before + wrong(`${cells[at - 1]},${cell}`, at - 1) + behind;
+        before += inPlace[at - 1] ?? 0;
+        return count;
+    });
+}
+function sum(numbers) {
+    return numbers.reduce((total, number) => total + number, 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/roster/reading/swallowed.js
+/**
+ * Whether a cell with line breaks holds the end of its own row and the beginning of another: what a missing quote makes
+ * of two rows. The commas on its first and last line are then just as many as rows of this width have there, and as in
+ * rows, no blank follows them.
+ * @param at which cell of the row it is
+ * @param width how many cells a row has
+ */
+function swallowsRows(cell, at, width) {
+    const lines = cell.split('\n');
+    if (lines.length === 1 || width < 3)
+        return false;
+    const first = lines[0] ?? '';
+    const last = lines.at(-1) ?? '';
+    return commas(first) === width - 1 - at && commas(last) === at && !/, /.test(`${first}\n${last}`);
+}
+function commas(text) {
+    return text.split(',').length - 1;
+}
+
+;// CONCATENATED MODULE: ./build/src/roster/reading/rows.js
+
+
+
+
+
+
+/** More lines than a row of a roster takes. */
+const mostLines = 20;
+const tooLong = `a row of more than ${mostLines} lines is probably one whose double quote is not closed: close it, or make the text of this cell shorter`;
+/**
+ * The rows among some records. The others are told of, but not those without any text: Excel leaves a line of commas
+ * where a row was cleared.
+ * @param controls whether there may be control characters
+ * @param tell called in the order of the records
+ */
+function rowsOf(records, layout, controls, tell) {
+    const rows = [];
+    const all = (0,csv_cells/* cellsOf */.n)(records.map(({ flaw, text }) => (flaw ? '' : text)));
+    for (const [index, record] of records.entries()) {
+        if (record.flaw) {
+            tell(record, flawed(record, record.flaw, layout));
+            continue;
+        }
+        const cells = all[index] ?? [];
+        if (isBlank(cells))
+            continue;
+        const problem = problemOf(record, cells, layout, controls);
+        if (problem) {
+            tell(record, problem);
+            continue;
+        }
+        const { line, start, bytes, text, quoted } = record;
+        const row = { line, start, bytes, cells: (0,reading_layout/* rowCells */.o)(layout, cells, text.includes("'")) };
+        if (quoted)
+            for (const warning of lineBreaks(text, row, layout))
+                tell(record, warning);
+        rows.push(row);
+    }
+    return rows;
+}
+function isBlank(cells) {
+    return cells.every(cell => cell.trim() === '');
+}
+/** The first reason for which a record is no row of the roster. */
+function problemOf(record, cells, layout, controls) {
+    const strange = controls ? control(record, cells, layout) : undefined;
+    if (strange)
+        return strange;
+    if (cells.length !== layout.width)
+        return ragged(record, cells, layout);
+    return record.lines > 1 ? unclosed(record, cells, layout) : undefined;
+}
+function error(code, message, at, key) {
+    return { severity: 'error', code, message, at, key, field: undefined };
+}
+function flawed(record, flaw, layout) {
+    const { message, at } = (0,flaws/* flawProblem */.eX)(record, flaw);
+    // What comes before the flawed cell is well-formed. Over several lines it may be the beginnings of several rows.
+    const text = record.lines === 1 ? record.text.slice(0, Math.max(0, flaw.cell - 1)) : '';
+    const [cells = []] = (0,csv_cells/* cellsOf */.n)([text]);
+    return error(flaw.code, message, at, (0,reading_layout/* keyOf */.T)(layout, beforeSecrets(layout, cells)));
+}
+function ragged(record, cells, layout) {
+    const { text } = record;
+    if (record.lines > 1) {
+        return error('ragged-row', flaws/* notClosed */.SP, firstLineBreak(text, cells), undefined);
+    }
+    if (!record.ended && cells.length < layout.width) {
+        // Who comes after is missing from the file and not from the roster; and half a key may be that of somebody else.
+        const message = `the file ends within this row, after ${cells.length} of ${layout.width} cells: it is probably cut off, so take it anew from where it came from`;
+        return error('cut-off', message, text.length, undefined);
+    }
+    const columns = new Array(layout.width).fill(undefined);
+    for (const { at, column } of layout.columns)
+        columns[at] = column;
+    const { message, at, inPlace } = raggedness(text, cells, columns);
+    return error('ragged-row', message, at, (0,reading_layout/* keyOf */.T)(layout, beforeSecrets(layout, cells.slice(0, inPlace))));
+}
+/** The cells in which no part of a secret can be, whatever comma is one too many. */
+function beforeSecrets({ columns }, cells) {
+    const first = Math.min(...columns.filter(({ column }) => column.secret).map(({ at }) => at));
+    return cells.slice(0, first);
+}
+/** A record that goes on over what were probably rows of their own. */
+function unclosed(record, cells, { width }) {
+    const swallowing = cells.findIndex((cell, at) => swallowsRows(cell, at, width));
+    if (swallowing !== -1) {
+        const at = (0,csv_cells/* cellStarts */.i)(record.text)[swallowing] ?? 0;
+        return error('quote-not-closed', flaws/* notClosed */.SP, at, undefined);
+    }
+    if (record.lines <= mostLines)
+        return undefined;
+    return error('record-too-long', tooLong, firstLineBreak(record.text, cells), undefined);
+}
+function control(record, cells, layout) {
+    const at = (0,controls/* strayControl */.t)(record.text);
+    if (at === -1)
+        return undefined;
+    const cell = (0,csv_cells/* cellStarts */.i)(record.text).findLastIndex(start => start <= at);
+    const found = layout.columns.find(column => column.at === cell);
+    const isKey = found === layout.columns[layout.keyAt];
+    const isWhole = cells.length === layout.width;
+    return {
+        severity: 'error',
+        code: 'control-character',
+        message: (0,controls/* controlMessage */.X)(record.text.charCodeAt(at)),
+        at,
+        key: isWhole && !isKey ? (0,reading_layout/* keyOf */.T)(layout, cells) : undefined,
+        field: isWhole ? found?.column.name : undefined,
+    };
+}
+const lineBreak = /[\r\n]/;
+/** Where the first cell with a line break begins. */
+function firstLineBreak(text, cells) {
+    return (0,csv_cells/* cellStarts */.i)(text)[cells.findIndex(cell => lineBreak.test(cell))] ?? 0;
+}
+function* lineBreaks(text, { cells }, layout) {
+    if (!lineBreak.test(text))
+        return;
+    const starts = (0,csv_cells/* cellStarts */.i)(text);
+    for (const [index, { at, column }] of layout.columns.entries()) {
+        if (!lineBreak.test(cells[index] ?? ''))
+            continue;
+        yield {
+            severity: 'warning',
+            code: 'line-break-in-cell',
+            message: `${column.name} has a line break in it: it is kept; delete it if it is not meant`,
+            at: starts[at] ?? 0,
+            key: cells[layout.keyAt],
+            field: column.name,
+        };
+    }
 }
 
 
@@ -48813,6 +51170,483 @@ function unicode(character) {
 
 /***/ }),
 
+/***/ 94735:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ survey)
+});
+
+// EXTERNAL MODULE: ./build/src/roster/columns/column.js
+var columns_column = __nccwpck_require__(80955);
+// EXTERNAL MODULE: ./build/src/roster/reading/csv/cells.js
+var csv_cells = __nccwpck_require__(44904);
+// EXTERNAL MODULE: ./build/src/roster/reading/csv/controls.js
+var controls = __nccwpck_require__(35867);
+// EXTERNAL MODULE: ./build/src/roster/reading/csv/flaws.js
+var flaws = __nccwpck_require__(45326);
+// EXTERNAL MODULE: ./build/src/roster/reading/csv/records.js + 2 modules
+var records = __nccwpck_require__(24073);
+// EXTERNAL MODULE: ./build/src/roster/reading/csv/spot.js
+var spot = __nccwpck_require__(78293);
+// EXTERNAL MODULE: ./build/src/roster/reading/delimiter.js
+var delimiter = __nccwpck_require__(41235);
+;// CONCATENATED MODULE: ./build/src/roster/reading/file/file-problem.js
+/** A problem of a file as a whole. */
+function problemOfFile(code, message) {
+    return { line: 1, column: 1, code, message };
+}
+
+// EXTERNAL MODULE: ./build/src/roster/reading/csv/blocks.js
+var blocks = __nccwpck_require__(65651);
+// EXTERNAL MODULE: ./build/src/roster/reading/csv/bytes.js
+var csv_bytes = __nccwpck_require__(42834);
+// EXTERNAL MODULE: ./build/src/roster/reading/csv/record.js
+var record = __nccwpck_require__(59820);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(57975);
+;// CONCATENATED MODULE: ./build/src/roster/reading/file/encoding.js
+
+
+
+/**
+ * The first byte that is not UTF-8. Tells the byte and nothing of what stands around it, which may be a secret.
+ * @param bytes whole lines
+ * @param line the number of the first of them
+ */
+function notUtf8(bytes, line) {
+    if ((0,external_node_buffer_.isUtf8)(bytes))
+        return undefined;
+    let number = line;
+    let start = 0;
+    let end = endOfLine(bytes, start);
+    while ((0,external_node_buffer_.isUtf8)(bytes.subarray(start, end))) {
+        number += 1;
+        start = end;
+        end = endOfLine(bytes, start);
+    }
+    // A byte order mark is no character of the first line.
+    const text = bytes.subarray(start + (line === 1 && start === 0 ? (0,csv_bytes/* markLength */.Id)(bytes) : 0), end);
+    const { at, column } = firstBad(text);
+    const byte = text.readUInt8(at);
+    const name = `the byte 0x${byte.toString(16).toUpperCase()}`;
+    const letter = windowsLetter(byte, text[at + 1]);
+    const message = letter === undefined
+        ? `${name} is not UTF-8: save the file in UTF-8`
+        : `${name} is not UTF-8, but probably "${letter}" in Windows-1252, in which Excel saves plain "CSV": save the file as "CSV UTF-8 (Comma delimited)"`;
+    return { line: number, column, code: 'not-utf-8', message };
+}
+function endOfLine(bytes, from) {
+    const newline = bytes.indexOf(csv_bytes/* lineFeed */.hB, from);
+    return newline === -1 ? bytes.length : newline + 1;
+}
+/** Of bytes that are not all UTF-8. */
+function firstBad(text) {
+    let at = 0;
+    for (let column = 1;; column += 1) {
+        const length = sequenceLength(text.readUInt8(at));
+        if (!(0,external_node_buffer_.isUtf8)(text.subarray(at, at + length)))
+            return { at, column };
+        at += length;
+    }
+}
+function sequenceLength(first) {
+    if (first < 0xc0)
+        return 1;
+    if (first < 0xe0)
+        return 2;
+    return first < 0xf0 ? 3 : 4;
+}
+/** The letter that a byte is in Windows-1252, unless it rather begins a broken sequence of UTF-8 or is no letter. */
+function windowsLetter(byte, next = 0) {
+    if (byte >= 0xc0 && next >= 0x80 && next < 0xc0)
+        return undefined;
+    const letter = new external_node_util_.TextDecoder('windows-1252').decode(Uint8Array.of(byte));
+    return /[\p{L}\p{P}\p{S}]/u.test(letter) ? letter : undefined;
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+;// CONCATENATED MODULE: ./build/src/roster/reading/file/file-kind.js
+
+
+
+const saveAs = 'in Excel, save the sheet as "CSV UTF-8 (Comma delimited)"';
+/** Why there is no file to read at this path; undefined when there is one. */
+async function missingFile(path) {
+    const found = await (0,promises_.stat)(path).catch((error) => error);
+    if (found instanceof Error) {
+        const message = found.code === 'ENOENT' || found.code === 'ENOTDIR'
+            ? 'there is no such file: check its path, and that it was checked out'
+            : `the file cannot be looked at (${found.code})`;
+        return problemOfFile('no-file', message);
+    }
+    if (found.isDirectory())
+        return problemOfFile('no-file', 'this is a folder: give the path of a CSV file');
+    return found.isFile()
+        ? undefined
+        : problemOfFile('no-file', 'this is not a regular file: give the path of a CSV file');
+}
+const byFirstBytes = [
+    ['PK\x03\x04', 'an Excel workbook or another zip file', saveAs],
+    ['\xd0\xcf\x11\xe0', 'a workbook of an old Excel', saveAs],
+    ['%PDF-', 'a PDF document', 'export a CSV file instead'],
+    ['\x1f\x8b', 'a file compressed by gzip', 'unpack it first'],
+    [
+        'version https://git-lfs.github.com/',
+        'a pointer of Git LFS, not the roster itself',
+        'set "lfs: true" on the checkout step, or keep the roster in Git itself',
+    ],
+];
+/** What a file is by its first bytes, if that is not a CSV file in UTF-8. */
+function otherKind(bytes) {
+    if (isUtf16(bytes)) {
+        return problemOfFile('not-utf-8', `the file is in UTF-16, as "Unicode Text" of Excel is: ${saveAs}`);
+    }
+    const start = bytes.toString('latin1', 0, 64);
+    for (const [first, what, cure] of byFirstBytes) {
+        if (start.startsWith(first))
+            return problemOfFile('not-csv', `the file is ${what}: ${cure}`);
+    }
+    const text = bytes.toString('utf8', (0,csv_bytes/* markLength */.Id)(bytes)).trimStart();
+    if (/^<(?!<<<<<<)/.test(text)) {
+        return problemOfFile('not-csv', 'the file is HTML or XML, not CSV: check that it is not a page that asks for a login');
+    }
+    if (/^[[{]/.test(text))
+        return problemOfFile('not-csv', 'the file is JSON, and a roster is CSV: export it as CSV');
+    return undefined;
+}
+/** With its mark, or without where the first character is a letter of ours. */
+function isUtf16(bytes) {
+    const [first, second] = bytes;
+    if (second === undefined)
+        return false;
+    return ((first === 0xff && second === 0xfe) ||
+        (first === 0xfe && second === 0xff) ||
+        (first === 0) !== (second === 0));
+}
+
+;// CONCATENATED MODULE: ./build/src/roster/reading/file/scan.js
+
+
+
+
+
+
+/** Reads a file once, without making sense of it: most of what makes a whole file useless shows in its bytes. */
+async function scanFile(path, blockSize) {
+    const missing = await missingFile(path);
+    if (missing)
+        return missing;
+    let line = 1;
+    let oddQuotes = false;
+    let controls = false;
+    try {
+        const problem = otherKind(await (0,blocks/* firstBytes */.mI)(path));
+        if (problem)
+            return problem;
+        for await (const bytes of (0,blocks/* wholeLines */.zo)((0,blocks/* blocks */.Bv)(path, blockSize), record/* longestRecord */.W)) {
+            const problem = (line === 1 ? oldMacLines(bytes) : undefined) ?? wrongLine(bytes, line);
+            if (problem)
+                return problem;
+            const found = tally(bytes);
+            line += found.lines;
+            oddQuotes = oddQuotes !== found.oddQuotes;
+            controls ||= found.controls;
+        }
+    }
+    catch (error) {
+        const { code, syscall } = error;
+        if (syscall === undefined)
+            throw error;
+        return problemOfFile('no-file', `the file cannot be read (${code})`);
+    }
+    return { oddQuotes, controls };
+}
+/** The first line that is wrong wherever it stands. */
+function wrongLine(bytes, line) {
+    return [longLine(bytes, line), notUtf8(bytes, line), conflict(bytes, line)]
+        .filter(problem => problem !== undefined)
+        .sort((a, b) => a.line - b.line)[0];
+}
+function longLine(bytes, line) {
+    if (bytes.length <= record/* longestRecord */.W)
+        return undefined;
+    let number = line;
+    for (let start = 0; start < bytes.length; number += 1) {
+        const newline = bytes.indexOf(csv_bytes/* lineFeed */.hB, start);
+        const end = newline === -1 ? bytes.length : newline;
+        if (end - start > record/* longestRecord */.W) {
+            const message = 'this line is longer than a megabyte, which no row of a roster is: check how the file was made';
+            return { line: number, column: 1, code: 'line-too-long', message };
+        }
+        start = end + 1;
+    }
+    return undefined;
+}
+function oldMacLines(bytes) {
+    const newline = bytes.indexOf(csv_bytes/* lineFeed */.hB);
+    const first = bytes.subarray(0, newline === -1 ? bytes.length : newline);
+    const at = first.indexOf(csv_bytes/* carriageReturn */.Ry);
+    const isAtEnd = first.subarray(at).every(byte => byte === csv_bytes/* carriageReturn */.Ry);
+    if (at === -1 || isAtEnd || first.subarray(0, at).includes(csv_bytes/* quote */.hD))
+        return undefined;
+    const message = 'the lines of the file end with a carriage return alone, as in "CSV (Macintosh)" of Excel: save it as "CSV UTF-8 (Comma delimited)"';
+    return problemOfFile('line-ends', message);
+}
+const conflictMarks = ['<<<<<<< ', '>>>>>>> '];
+function conflict(bytes, line) {
+    const at = Math.min(...conflictMarks.map(mark => lineWith(bytes, mark)));
+    if (at === Number.POSITIVE_INFINITY)
+        return undefined;
+    const message = 'a merge conflict is left here: keep the rows that are right, and delete the lines <<<<<<<, ======= and >>>>>>>';
+    return { line: line + (0,csv_bytes/* countLines */.lt)(bytes, 0, at), column: 1, code: 'merge-conflict', message };
+}
+/** Where the first line begins that begins so; infinity when none does. */
+function lineWith(bytes, beginning) {
+    let at = bytes.indexOf(beginning);
+    while (at > 0 && bytes[at - 1] !== csv_bytes/* lineFeed */.hB)
+        at = bytes.indexOf(beginning, at + 1);
+    return at === -1 ? Number.POSITIVE_INFINITY : at;
+}
+function tally(bytes) {
+    let lines = 0;
+    let quotes = 0;
+    let controls = false;
+    for (let at = 0; at < bytes.length; at += 1) {
+        const byte = bytes[at];
+        if (byte > csv_bytes/* quote */.hD)
+            continue;
+        if (byte === csv_bytes/* lineFeed */.hB)
+            lines += 1;
+        else if (byte === csv_bytes/* quote */.hD)
+            quotes += 1;
+        else if (byte < 0x20 && byte !== csv_bytes/* tab */.Mf && !(byte === csv_bytes/* carriageReturn */.Ry && bytes[at + 1] === csv_bytes/* lineFeed */.hB))
+            controls = true;
+    }
+    return { lines, oddQuotes: quotes % 2 === 1, controls };
+}
+
+// EXTERNAL MODULE: ./build/src/roster/columns/nearest.js
+var nearest = __nccwpck_require__(63383);
+// EXTERNAL MODULE: ./build/src/roster/columns/quoted.js
+var quoted = __nccwpck_require__(55861);
+// EXTERNAL MODULE: ./build/src/roster/formula-guard.js
+var formula_guard = __nccwpck_require__(8179);
+;// CONCATENATED MODULE: ./build/src/roster/reading/header.js
+
+
+
+
+/** A cell of a header as a title: without guard, on one line, without blanks at its ends. */
+function titleOf(cell) {
+    return (0,formula_guard/* unguard */.z)(cell.trim()).replaceAll(/\s+/g, ' ').trim();
+}
+/** A header that is all wrong is not told in more problems than this. */
+const mostProblems = 20;
+/** What the titles of a header mean. With any problem, the columns are not those of a roster. */
+function readHeader(titles, set, mapping) {
+    const columns = new Map();
+    if (isNoHeader(titles, set, mapping))
+        return { columns: [], problems: [noHeader(set)] };
+    const problems = [];
+    for (const [at, title] of titles.entries()) {
+        if (problems.length === mostProblems)
+            return { columns: [], problems };
+        const meaning = meaningOf(title, at, set, mapping);
+        if (meaning === undefined)
+            continue;
+        if ('code' in meaning) {
+            problems.push({ ...meaning, at });
+            continue;
+        }
+        const { name } = meaning.column;
+        const twin = columns.get(name);
+        if (twin)
+            problems.push({ code: 'repeated-column', message: repeated(twin.title, title, name), at });
+        else
+            columns.set(name, { ...meaning, title, at });
+    }
+    const missing = missingHeaders(titles, mapping);
+    const explained = [...missing.map(([, column]) => column), ...problems.map(({ at }) => titles[at] ?? '')];
+    const unkeyed = set.likenesses?.some(({ columns: [first = ''] }) => columns.has(first)) ?? false;
+    if (!columns.has(set.key) && !unkeyed && (0,nearest/* nearest */.p)(set.key, explained) === undefined) {
+        problems.unshift(noKey(titles, set));
+    }
+    problems.unshift(...missing.map(([title, column]) => missingHeader(title, column, titles)));
+    return { columns: [...columns.values()], problems };
+}
+/** The column of a title, or what is wrong with it; undefined when its cells are left out. */
+function meaningOf(title, at, set, mapping) {
+    const { columns, ignore } = mapping;
+    const mapped = columns.get(title);
+    const name = mapped?.column ?? title;
+    const column = (0,columns_column/* columnOf */.u)(set, name);
+    if (!mapped && isLeftOut(title, ignore))
+        return undefined;
+    if (column)
+        return { column, values: mapped?.values };
+    if (name === `previous_${set.key}` && !set.rename.possible) {
+        return { code: 'rename-impossible', message: `the column ${name} is of no use: ${set.rename.reason}` };
+    }
+    if (!mapped && ignore === 'others')
+        return undefined;
+    if (name === '') {
+        const message = `column ${at + 1} has no title: delete it, or give it the title of a column of the roster`;
+        return { code: 'empty-title', message };
+    }
+    return { code: 'unknown-column', message: unknown(title, name, set) };
+}
+function isLeftOut(title, ignore) {
+    // Columns such as _line, _error and _undo are the notes of a report that is fed in again.
+    return title.startsWith('_') || (ignore !== 'others' && ignore.includes(title));
+}
+function unknown(title, name, set) {
+    const from = title === name ? '' : `the configuration maps ${(0,quoted/* quoted */.T)(title)} to ${(0,quoted/* quoted */.T)(name)}; `;
+    const near = (0,nearest/* nearest */.p)(name, namesOf(set));
+    const cure = near === undefined
+        ? ': delete the column, or let the configuration map or ignore it'
+        : `; did you mean ${(0,quoted/* quoted */.T)(near)}?`;
+    return `${from}${(0,quoted/* quoted */.T)(name)} is not a column of this roster${cure}`;
+}
+function repeated(first, second, name) {
+    return first === second
+        ? `the column ${(0,quoted/* quoted */.T)(first)} is in the header twice: delete one of the two`
+        : `${(0,quoted/* quoted */.T)(first)} and ${(0,quoted/* quoted */.T)(second)} both lead to the column ${name}: delete or ignore one of the two`;
+}
+/** Whether the first line names no column at all, and so is probably a row. Its cells are then shown to nobody. */
+function isNoHeader(titles, set, { columns, ignore }) {
+    if (ignore === 'others' || titles.some(title => columns.has(title) || (0,columns_column/* columnOf */.u)(set, title)))
+        return false;
+    const names = [...namesOf(set), ...columns.keys()];
+    return titles.slice(0, mostProblems).every(title => (0,nearest/* nearest */.p)(title, names) === undefined);
+}
+function noHeader(set) {
+    const others = set.columns.filter(({ name, access }) => name !== set.key && access !== 'read-only');
+    const some = [set.key, ...others.map(({ name }) => name)].slice(0, 4);
+    const message = `the first line names no column: put the header above it, such as ${some.join(',')}`;
+    return { code: 'no-header', message, at: 0 };
+}
+function noKey(titles, set) {
+    const near = (0,nearest/* nearest */.p)(set.key, titles);
+    const hint = near === undefined ? '' : `; is it ${(0,quoted/* quoted */.T)(near)}?`;
+    const message = `the column ${set.key} is missing, which says whom a row is about${hint}`;
+    return { code: 'key-missing', message, at: 0 };
+}
+/** Headers that are mapped and not in the file, each with its column. */
+function missingHeaders(titles, mapping) {
+    return [...mapping.columns]
+        .filter(([title]) => !titles.includes(title))
+        .map(([title, { column }]) => [title, column]);
+}
+function missingHeader(title, column, titles) {
+    const near = (0,nearest/* nearest */.p)(title, titles);
+    const hint = near === undefined ? '' : `; did you mean ${(0,quoted/* quoted */.T)(near)}?`;
+    const message = `the configuration maps ${(0,quoted/* quoted */.T)(title)} to ${column}, but the header has no ${(0,quoted/* quoted */.T)(title)}${hint}`;
+    return { code: 'mapped-header-missing', message, at: 0 };
+}
+function namesOf(set) {
+    return set.columns.map(({ name }) => name);
+}
+
+// EXTERNAL MODULE: ./build/src/roster/reading/rows.js + 2 modules
+var rows = __nccwpck_require__(83647);
+;// CONCATENATED MODULE: ./build/src/roster/reading/odd-quote.js
+
+
+
+
+/**
+ * Where the quote probably is that is missing or one too many in a file that has an odd number of them: at the first
+ * record with quotes in it that is no good row.
+ */
+async function oddQuote(path, layout, blockSize) {
+    const code = 'odd-quotes';
+    const what = 'the file has an odd number of double quotes, so it is not certain what is a cell';
+    for await (const batch of (0,records/* records */.V)(path, blockSize)) {
+        let found;
+        (0,rows/* rowsOf */.R)(batch, layout, false, ({ quoted, text, line }, { severity, message, at }) => {
+            if (!quoted || severity !== 'error')
+                return;
+            found ??= { code, message: `${what}; here, ${message}`, ...(0,spot/* spotIn */.q)(text, at, line) };
+        });
+        if (found)
+            return found;
+    }
+    return problemOfFile(code, what);
+}
+
+;// CONCATENATED MODULE: ./build/src/roster/reading/survey.js
+
+
+
+
+
+
+
+
+
+
+
+/** Looks at a roster file as a whole and reads its header. */
+async function survey(path, columns, givenMapping, blockSize) {
+    const scan = await scanFile(path, blockSize);
+    if ('code' in scan)
+        return { problems: [scan] };
+    const header = await (0,records/* firstRecord */.E)(path, blockSize);
+    if (!header) {
+        const message = 'the file is empty: its first line must be a header that names the columns';
+        return { problems: [problemOfFile('empty-file', message)] };
+    }
+    const mapping = tidied(givenMapping);
+    const isTitle = (title) => mapping.columns.has(title) || (0,columns_column/* columnOf */.u)(columns, title) !== undefined;
+    const problem = (0,delimiter/* delimiterProblem */.d)(header.text, cell => isTitle(titleOf(cell))) ?? malformed(header);
+    if (problem)
+        return { problems: [located(problem, header)] };
+    const [cells = []] = (0,csv_cells/* cellsOf */.n)([header.text]);
+    const read = readHeader(cells.map(titleOf), columns, mapping);
+    if (read.problems.length > 0) {
+        const starts = (0,csv_cells/* cellStarts */.i)(header.text);
+        return {
+            problems: read.problems.map(({ at, ...found }) => located({ ...found, at: starts[at] ?? 0 }, header)),
+        };
+    }
+    const keyAt = read.columns.findIndex(({ column }) => column.name === columns.key);
+    const partial = cells.some(cell => partialMarks.includes(titleOf(cell)));
+    const layout = { width: cells.length, columns: read.columns, keyAt, partial };
+    if (scan.oddQuotes)
+        return { problems: [await oddQuote(path, layout, blockSize)] };
+    return { layout, controls: scan.controls };
+}
+/** Titles of reports that have some of the users only. */
+const partialMarks = ['_error', '_undo'];
+/** With titles as they are read from a header. */
+function tidied({ columns, ignore }) {
+    return {
+        columns: new Map([...columns].map(([title, column]) => [titleOf(title), column])),
+        ignore: ignore === 'others' ? ignore : ignore.map(titleOf),
+    };
+}
+/** Why a header cannot be cut into cells. */
+function malformed(header) {
+    if (header.flaw)
+        return { code: header.flaw.code, ...(0,flaws/* flawProblem */.eX)(header, header.flaw) };
+    const at = (0,controls/* strayControl */.t)(header.text);
+    if (at === -1)
+        return undefined;
+    return { code: 'control-character', message: (0,controls/* controlMessage */.X)(header.text.charCodeAt(at)), at };
+}
+function located({ code, message, at }, { text, line }) {
+    return { code, message, ...(0,spot/* spotIn */.q)(text, at, line) };
+}
+
+
+/***/ }),
+
 /***/ 67002:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -48849,6 +51683,68 @@ function parseSet(cell) {
     }
     items.push(item);
     return items.filter(text => text !== '');
+}
+
+
+/***/ }),
+
+/***/ 1395:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ RunnerArtifacts)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+
+
+/** Artifacts of the run. */
+class RunnerArtifacts {
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    async upload(name, files) {
+        return this.#upload(name, files, {});
+    }
+    async uploadPage(file) {
+        // The service then takes the file's own name for the artifact's.
+        return this.#upload((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file), [file], { skipArchive: true });
+    }
+    async #upload(name, files, form) {
+        const { temp, retentionDays, runUrl, log } = this.#options;
+        if (!process.env.ACTIONS_RUNTIME_TOKEN) {
+            log.notice('There is no artifact service here, so nothing is uploaded; the files stay on this machine.');
+            return undefined;
+        }
+        const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(271), __nccwpck_require__.e(913), __nccwpck_require__.e(683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 60683));
+        // The service wants all files of an artifact below one folder.
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(temp, { recursive: true });
+        const stage = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, 'rollcall-artifact-'));
+        try {
+            const staged = files.map(file => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file)));
+            for (const [index, file] of files.entries())
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.copyFileSync)(file, staged[index] ?? stage);
+            const options = { ...form, ...(retentionDays === undefined ? {} : { retentionDays }) };
+            const { id } = await new DefaultArtifactClient().uploadArtifact(name, staged, stage, options);
+            return id === undefined ? undefined : { id, url: `${runUrl}/artifacts/${id}` };
+        }
+        catch (error) {
+            log.warning(`The artifact ${name} could not be uploaded: ${explained(error)}`);
+            return undefined;
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(stage, { recursive: true, force: true });
+        }
+    }
+}
+function explained({ name, message }) {
+    if (name === 'GHESNotSupportedError')
+        return 'GitHub Enterprise Server has no artifact service that this action can use.';
+    if (/already.exists|conflict/i.test(message)) {
+        return `another step of this run has uploaded one of that name: give each its own artifact-name. (${message})`;
+    }
+    return message;
 }
 
 
@@ -48897,6 +51793,535 @@ function explain(reason) {
     return [
         { text: `${error.name}: ${error.message}. Please report this as a defect.`, title: 'Unexpected error' },
     ];
+}
+
+
+/***/ }),
+
+/***/ 25587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ findComment),
+/* harmony export */   l: () => (/* binding */ upsertComment)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(92857);
+/* harmony import */ var _work_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81581);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(41338);
+/* harmony import */ var _upsert_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(92871);
+
+
+
+
+const needs = { 'pull-requests': 'write' };
+const commentAnswer = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
+    html_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    body: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().default(''),
+    user: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }).nullable(),
+})
+    .transform(({ id, html_url: url, body, user }) => ({ id, url, body, author: user?.login }));
+/** Writes a comment below a pull request, or brings the one that is there up to date. */
+async function upsertComment({ number, marker, text }, api) {
+    const body = (0,_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .withMarker */ .Pe)(marker, text);
+    const write = { needs, answer: commentAnswer, purpose: `write a comment on pull request #${number}` };
+    const one = '/repos/{owner}/{repo}/issues/comments/{comment_id}';
+    return (0,_upsert_js__WEBPACK_IMPORTED_MODULE_1__/* .upsert */ .e)({
+        list: () => comments(number, api),
+        isCurrent: comment => comment.body === body,
+        create: () => api.ask({
+            ...{ ...write, once: true },
+            route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
+            parameters: { issue_number: number, body },
+        }),
+        update: ({ id }) => api.ask({ ...write, route: `PATCH ${one}`, parameters: { comment_id: id, body } }),
+        discard: ({ id }) => unlessGone(api.ask({
+            ...{ needs, answer: zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J(), purpose: `delete a double comment on pull request #${number}` },
+            ...{ route: `DELETE ${one}`, parameters: { comment_id: id } },
+        })),
+    }, marker, () => api.account());
+}
+/** The own comment with this marker; the oldest, should there be several. */
+async function findComment({ number, marker }, api) {
+    return (await (0,_upsert_js__WEBPACK_IMPORTED_MODULE_1__/* .findOwn */ .g)(comments(number, api), marker, () => api.account()))[0];
+}
+/** All comments below a pull request, oldest first. */
+function comments(number, api) {
+    return api.pages({
+        route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
+        parameters: { issue_number: number },
+        answer: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(commentAnswer),
+        purpose: `read the comments on pull request #${number}`,
+        needs: { 'pull-requests': 'read' },
+    });
+}
+/** Another run may have deleted it in the same moment. */
+async function unlessGone(deletion) {
+    await deletion.catch((error) => {
+        if (!(error instanceof _work_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H && error.code === 'HTTP 404'))
+            throw error;
+    });
+}
+
+
+/***/ }),
+
+/***/ 17242:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readEvent)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(92857);
+/* harmony import */ var _work_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81581);
+/* harmony import */ var _pull_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(81371);
+
+
+
+
+const pullRequest = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ pull_request: _pull_js__WEBPACK_IMPORTED_MODULE_2__/* .pullAnswer */ .M })
+    .transform(({ pull_request: pull }) => ({ kind: 'pull request', pull }));
+const mergeGroup = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ merge_group: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ head_ref: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }) })
+    .transform(({ merge_group }) => ({ kind: 'merge group', headRef: merge_group.head_ref }));
+const push = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ ref: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), after: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), commits: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })).default([]) })
+    .transform(({ ref, after, commits }) => {
+    const branch = /^refs\/heads\/(.+)$/.exec(ref)?.[1];
+    // Of a tag.
+    if (branch === undefined)
+        return { kind: 'other', name: 'push' };
+    return { kind: 'push', branch, after, commits: commits.map(({ id }) => id) };
+});
+const payloads = {
+    pull_request: pullRequest,
+    pull_request_target: pullRequest,
+    merge_group: mergeGroup,
+    push,
+};
+/**
+ * Reads the event of a run.
+ * @throws Failure when its payload cannot be used
+ */
+function readEvent({ name, path }) {
+    const payload = payloads[name];
+    if (payload === undefined || path === undefined)
+        return { kind: 'other', name };
+    const parsed = payload.safeParse(JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8')));
+    if (parsed.success)
+        return parsed.data;
+    const places = parsed.error.issues.map(issue => issue.path.join('.')).join(', ');
+    throw new _work_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .H('rejected', `The payload of the event ${name} is not as GitHub documents it: ${places}.`, {
+        code: 'unexpected payload',
+        cause: parsed.error,
+    });
+}
+
+
+/***/ }),
+
+/***/ 41338:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pe: () => (/* binding */ withMarker),
+/* harmony export */   _W: () => (/* binding */ roomBeside),
+/* harmony export */   xY: () => (/* binding */ hasMarker),
+/* harmony export */   z0: () => (/* binding */ hiddenMarker)
+/* harmony export */ });
+/** What a comment or an issue may have, in characters. */
+const longestBody = 65_536;
+/**
+ * A line that nobody sees, by which what Rollcall has written is found again.
+ * @param kind such as `plan`
+ * @param identity what tells this from others of its kind, such as platform and roster
+ */
+function hiddenMarker(kind, ...identity) {
+    return `<!-- rollcall ${[kind, ...identity].map(encodeURIComponent).join(' ')} -->`;
+}
+/** A text that begins with its marker. */
+function withMarker(marker, text) {
+    return `${marker}\n${text}`;
+}
+function hasMarker(body, marker) {
+    return body.startsWith(`${marker}\n`);
+}
+/** The characters that are left for a text beside its marker. */
+function roomBeside(marker) {
+    return longestBody - withMarker(marker, '').length;
+}
+
+
+/***/ }),
+
+/***/ 93376:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ MissingPermission)
+/* harmony export */ });
+/* harmony import */ var _work_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81581);
+
+/** The token may not do what it is asked for. The cure is the text to add to the workflow. */
+class MissingPermission extends _work_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H {
+    /** The same as lines of YAML, for a log or a page that has room for them. */
+    yaml;
+    constructor(purpose, needs) {
+        // Whoever names any permission takes away the others, and a job cannot do without its checkout.
+        const all = Object.entries({ contents: 'read', ...needs }).map(([area, level]) => `${area}: ${level}`);
+        super('rejected', `Could not ${purpose}: the token of the workflow is not allowed to.`, {
+            code: 'missing permission',
+            cure: `Add this to the job in the workflow file: permissions: { ${all.join(', ')} }. On a pull request from a fork, a token can only read.`,
+        });
+        this.yaml = ['permissions:', ...all.map(line => `  ${line}`)];
+    }
+}
+
+
+/***/ }),
+
+/***/ 3242:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Aj: () => (/* binding */ planDataLine),
+/* harmony export */   YH: () => (/* binding */ planMarker),
+/* harmony export */   qj: () => (/* binding */ readPlanData)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(41338);
+
+
+const dataSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    /** Digest of the plan. */
+    digest: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/),
+    /** Name of the artifact that holds plan.json. */
+    artifact: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
+    /** The run that uploaded it. */
+    run: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1),
+    /** The last commit of the pull request that it was made for. */
+    head: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-f]{40}$/),
+});
+/** The line by which the comment about a roster is found. */
+function planMarker({ place, roster }) {
+    return (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .hiddenMarker */ .z0)('plan', ...place, roster);
+}
+/** A line that nobody sees, to be the first in the text of a comment. */
+function planDataLine(data) {
+    return `<!-- rollcall-plan ${Buffer.from(JSON.stringify(data)).toString('base64url')} -->`;
+}
+/** What a comment says of its plan; undefined when it tells of none, or not as this version does. */
+function readPlanData(body) {
+    // The line after the marker and no other: further down stands what others have written.
+    const [, line = ''] = body.split('\n', 2);
+    const encoded = /^<!-- rollcall-plan ([\w-]+) -->$/.exec(line)?.[1];
+    if (encoded === undefined)
+        return undefined;
+    try {
+        return dataSchema.parse(JSON.parse(Buffer.from(encoded, 'base64url').toString()));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 66211:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ pullRequestsOf),
+/* harmony export */   V: () => (/* binding */ pullRequest)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(92857);
+/* harmony import */ var _pull_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81371);
+
+
+const needs = { 'pull-requests': 'read' };
+const purpose = 'find the pull requests of this run';
+/**
+ * The pull requests that a run is about: the one of its event, those of a merge queue's group, or those that a push has
+ * merged; in the order in which they are merged. None for a push past pull requests, and for other events.
+ */
+async function pullRequestsOf(event, api) {
+    switch (event.kind) {
+        case 'pull request':
+            return [event.pull];
+        case 'merge group':
+            return pullsInGroup(event.headRef, api);
+        case 'push':
+            return mergedBy(event, api);
+        case 'other':
+            return [];
+    }
+}
+/** A pull request as it is now. */
+function pullRequest(number, api) {
+    return api.ask({
+        ...{ needs, purpose: `read pull request #${number}`, answer: _pull_js__WEBPACK_IMPORTED_MODULE_0__/* .pullAnswer */ .M },
+        route: 'GET /repos/{owner}/{repo}/pulls/{pull_number}',
+        parameters: { pull_number: number },
+    });
+}
+const queueRef = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-(\d+)-([0-9a-f]{40})$/;
+/**
+ * A merge queue stacks its pull requests: each has a branch, whose name holds its number and the commit that it stands
+ * on, which is the head of the one before it, or of the base.
+ */
+async function pullsInGroup(headRef, api) {
+    const last = queueRef.exec(headRef);
+    if (last === null)
+        return [];
+    const byHead = await queued(last[1] ?? '', api);
+    const numbers = [];
+    for (let entry = last; entry; entry = byHead.get(entry[3] ?? '')) {
+        numbers.unshift(Number(entry[2]));
+    }
+    const pulls = await Promise.all(numbers.map(number => pullRequest(number, api)));
+    // The branch of one that has just been merged may still be there.
+    return pulls.filter(({ merged }) => !merged);
+}
+/** The branches of a queue by the commits at which they are. */
+async function queued(base, api) {
+    const found = new Map();
+    const pages = api.pages({
+        ...{ needs: { contents: 'read' }, purpose },
+        route: 'GET /repos/{owner}/{repo}/git/matching-refs/{ref}',
+        parameters: { ref: `heads/gh-readonly-queue/${base}/` },
+        answer: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ref: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), object: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }) })),
+    });
+    for await (const page of pages) {
+        for (const { ref, object } of page) {
+            const entry = queueRef.exec(ref);
+            if (entry)
+                found.set(object.sha, entry);
+        }
+    }
+    return found;
+}
+/**
+ * The merged pull requests of a push, which are several where a merge queue has landed a group. That GitHub links a
+ * commit to its pull request takes it up to a minute after the merge, so the pull requests are asked first, and the
+ * commit only when none of the hundred that changed last has it: in a re-run long after.
+ */
+async function mergedBy({ branch, after, commits }, api) {
+    const order = new Map([...commits, after].map((sha, at) => [sha, at]));
+    const place = ({ mergeCommit = '' }) => order.get(mergeCommit) ?? -1;
+    const merged = (pulls) => pulls.filter(pull => pull.baseRef === branch && place(pull) >= 0).toSorted((a, b) => place(a) - place(b));
+    const asked = { needs, purpose, answer: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(_pull_js__WEBPACK_IMPORTED_MODULE_0__/* .pullAnswer */ .M) };
+    const recent = merged(await api.ask({
+        ...asked,
+        route: 'GET /repos/{owner}/{repo}/pulls',
+        parameters: { state: 'closed', base: branch, sort: 'updated', direction: 'desc', per_page: 100 },
+    }));
+    if (recent.length > 0)
+        return recent;
+    const route = 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls';
+    return merged(await api.ask({ ...asked, route, parameters: { commit_sha: after } }));
+}
+
+
+/***/ }),
+
+/***/ 81371:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ pullAnswer)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
+
+const end = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    ref: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    sha: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    repo: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }).nullable(),
+});
+/** A pull request as the API and the payloads of events have it. */
+const pullAnswer = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    number: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    html_url: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    merged_at: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    merge_commit_sha: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    head: end,
+    base: end,
+})
+    .transform(({ number, html_url: url, merged_at: mergedAt, merge_commit_sha: sha, head, base }) => {
+    const merged = mergedAt !== null;
+    return {
+        ...{
+            number,
+            url,
+            headSha: head.sha,
+            headRef: head.ref,
+            baseRef: base.ref,
+            baseSha: base.sha,
+            merged,
+        },
+        // Before that it is a merge that GitHub made to try it out.
+        mergeCommit: merged ? (sha ?? undefined) : undefined,
+        fork: head.repo?.full_name !== base.repo?.full_name,
+    };
+});
+
+
+/***/ }),
+
+/***/ 86110:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ readAnswer),
+/* harmony export */   x: () => (/* binding */ refusal)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(92857);
+/* harmony import */ var _platforms_one_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4977);
+/* harmony import */ var _work_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81581);
+/* harmony import */ var _missing_permission_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(93376);
+
+
+
+
+/** Characters of GitHub's own words in a message. */
+const longestWords = 300;
+/** What octokit throws, as far as it is looked at. A request that got no answer has a status too, but no response. */
+const octokitError = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    status: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
+    response: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        headers: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()).default({}),
+        data: zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J(),
+    })
+        .optional(),
+});
+const answerOfRefusal = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    message: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ message: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }).catch({ message: '' })).catch([]),
+});
+const trouble = 'Re-run the failed jobs in a while; www.githubstatus.com tells whether GitHub has trouble.';
+/** The answer of a call, if it is what it must be. */
+function readAnswer(ask, data) {
+    const parsed = ask.answer.safeParse(data);
+    if (parsed.success)
+        return parsed.data;
+    const message = `Could not ${ask.purpose}: GitHub gave an answer that is not as documented.`;
+    throw new _work_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('transient', message, {
+        ...{ code: 'unexpected answer', cure: trouble, cause: parsed.error, effectUnknown: hasEffect(ask) },
+    });
+}
+/** What octokit threw, told as what it means for the call. */
+function refusal(error, ask) {
+    const { purpose, needs } = ask;
+    const parsed = octokitError.safeParse(error);
+    const response = parsed.data?.response;
+    if (!parsed.success || response === undefined)
+        return unanswered(error, ask);
+    const { status } = parsed.data;
+    const words = wordsOf(response.data);
+    const told = (kind, why, cure) => new _work_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H(kind, `Could not ${purpose}: ${why}`, {
+        ...{ code: `HTTP ${status}`, cause: error },
+        ...(cure !== undefined && { cure }),
+    });
+    if (status === 401) {
+        const cure = 'Hand over the token of the run (github.token), or another that has not expired.';
+        return told('fatal', 'GitHub does not take the token.', cure);
+    }
+    if (status === 429 || (status === 403 && isLimit(words, response.headers))) {
+        const cure = 'Re-run the failed jobs in an hour, and see what else uses the same token as often.';
+        return told('limited', 'GitHub takes no more calls from this token for now.', cure);
+    }
+    if (status === 403 && words.startsWith('Resource not accessible'))
+        return new _missing_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .MissingPermission */ .c(purpose, needs);
+    if (status === 404) {
+        const cure = 'See whether it is still there, and whether the token is one for this repository.';
+        return told('rejected', 'the token sees nothing there.', cure);
+    }
+    if (status < 500)
+        return told('rejected', `GitHub says: ${words || `HTTP ${status}`}`);
+    return new _work_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('transient', `Could not ${purpose}: GitHub answered with HTTP ${status}.`, {
+        ...{ code: `HTTP ${status}`, cure: trouble, cause: error, effectUnknown: hasEffect(ask) },
+    });
+}
+function unanswered(error, ask) {
+    const { cause } = error;
+    const late = cause instanceof Error && cause.name === 'TimeoutError';
+    const why = late ? 'GitHub did not answer in time.' : (0,_platforms_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)(error.message, longestWords);
+    return new _work_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H(late ? 'timeout' : 'transient', `Could not ${ask.purpose}: ${why}`, {
+        ...{ code: late ? 'timeout' : 'no answer', cure: trouble, cause: error, effectUnknown: hasEffect(ask) },
+    });
+}
+/** Whether the call changes anything; then nobody knows, without an answer, whether it has. */
+function hasEffect({ route }) {
+    return !route.startsWith('GET ');
+}
+function isLimit(words, headers) {
+    return /rate limit/i.test(words) || headers['x-ratelimit-remaining'] === '0';
+}
+/** What GitHub says is wrong, on one line. */
+function wordsOf(data) {
+    const parsed = answerOfRefusal.safeParse(data);
+    if (!parsed.success)
+        return '';
+    const { message, errors } = parsed.data;
+    return (0,_platforms_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)([message, ...errors.map(error => error.message)].filter(Boolean).join('; '), longestWords);
+}
+
+
+/***/ }),
+
+/***/ 92871:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ upsert),
+/* harmony export */   g: () => (/* binding */ findOwn)
+/* harmony export */ });
+/* harmony import */ var _work_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81581);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(41338);
+
+
+/**
+ * Those that bear the marker and were written by the own account, oldest first. Anybody can write a marker, so what
+ * others wrote does not count.
+ * @param account asked for only when something bears the marker
+ */
+async function findOwn(list, marker, account) {
+    const marked = [];
+    for await (const page of list)
+        marked.push(...page.filter(({ body }) => (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .hasMarker */ .xY)(body, marker)));
+    if (marked.length === 0)
+        return [];
+    const own = await account();
+    return marked.filter(({ author }) => author === own);
+}
+/** Sees to it that there is one of its kind, as it is to be. Of several that a race has made, the oldest stays. */
+async function upsert(verbs, marker, account) {
+    const find = () => findOwn(verbs.list(), marker, account);
+    const own = await find();
+    const first = own[0] ?? (await createOnce(verbs.create, find));
+    // Another run may have created one in the same moment.
+    const all = own.length > 0 ? own : await findOwn(verbs.list(), marker, async () => first.author);
+    const [kept = first, ...doubles] = all;
+    const current = verbs.isCurrent(kept) ? kept : await verbs.update(kept);
+    for (const double of doubles)
+        await verbs.discard(double);
+    return current;
+}
+/** Creates one, though answers may be lost: before it is sent again, it is looked for. */
+async function createOnce(create, find) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await create();
+        }
+        catch (error) {
+            if (!(error instanceof _work_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H && error.effectUnknown))
+                throw error;
+            const [found] = await find();
+            if (found !== undefined)
+                return found;
+            if (attempt === 3)
+                throw error;
+        }
+    }
 }
 
 
@@ -49031,13 +52456,15 @@ function short(milliseconds) {
 /* harmony export */   vj: () => (/* binding */ inputNames)
 /* harmony export */ });
 /* unused harmony export inputTable */
-/** Commands of the action; those of later releases are known, so that they are refused by name. */
-const commands = ['export', 'plan', 'import', 'merge'];
+/** Commands of the action. */
+const commands = ['export', 'plan', 'import'];
 const platforms = ['five9', 'wazo', 'xmedius'];
 const always = { platforms, commands };
 const planning = { platforms, commands: ['plan', 'import'] };
+const planOnly = { platforms, commands: ['plan'] };
 const importing = { platforms, commands: ['import'] };
 const five9 = { platforms: ['five9'], commands };
+const xmediusPlanning = { platforms: ['xmedius'], commands: ['plan', 'import'] };
 const five9Export = { platforms: ['five9'], commands: ['export'] };
 /** Which inputs there are, and whom each is for. The same names stand in action.yml. */
 const inputTable = {
@@ -49052,6 +52479,10 @@ const inputTable = {
     token: { platforms: ['wazo', 'xmedius'], commands },
     tenant: { platforms: ['wazo'], commands },
     account: { platforms: ['xmedius'], commands },
+    'ca-file': always,
+    'token-in-config': { platforms: ['xmedius'], commands },
+    'password-setup-mode': xmediusPlanning,
+    'unknown-group': xmediusPlanning,
     'on-missing': planning,
     'on-drift': planning,
     'on-rename': planning,
@@ -49061,9 +52492,14 @@ const inputTable = {
     'max-updates': planning,
     'max-removals': planning,
     'password-mode': { platforms: ['five9'], commands: ['plan', 'import'] },
-    'literal-passwords': { platforms: ['five9'], commands: ['plan', 'import'] },
+    'literal-passwords': planning,
     base: planning,
-    'fail-on-changes': { platforms, commands: ['plan'] },
+    'fail-on-changes': planOnly,
+    comment: planOnly,
+    'drift-issue': planOnly,
+    recheck: planOnly,
+    'reviewed-plan': importing,
+    'github-token': always,
     'dry-run': importing,
     'fail-on': importing,
     users: five9Export,
@@ -49074,6 +52510,7 @@ const inputTable = {
     'chunk-size': five9,
     'include-media-types': five9Export,
     'include-secrets': { platforms: ['wazo'], commands: ['export'] },
+    'sort-by': { platforms: ['wazo'], commands: ['export'] },
     'time-budget': always,
     'request-timeout': always,
     resume: always,
@@ -49092,24 +52529,62 @@ function misplaced(name, platform, command) {
     return undefined;
 }
 /** Inputs whose values are secret. */
-const secretInputs = ['password', 'token'];
+const secretInputs = ['password', 'token', 'github-token'];
 
 
 /***/ }),
 
-/***/ 52074:
+/***/ 67869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ readInputs)
+  K: () => (/* binding */ readInputs),
+  R: () => (/* binding */ readOfflineInputs)
 });
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: ./build/src/runner/workspace.js
+var runner_workspace = __nccwpck_require__(96165);
+;// CONCATENATED MODULE: ./build/src/runner/ca-file.js
+
+
+
+const certificate = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+/** The certificates of the file that `ca-file` names, as PEM; undefined when none is given. */
+function readCertificates(reader, workspace) {
+    if (!reader.given('ca-file'))
+        return undefined;
+    const given = reader.text('ca-file');
+    const path = (0,runner_workspace/* insideWorkspace */.C)(workspace, given);
+    if (path === undefined) {
+        reader.problem(`ca-file: ${given} lies outside the workspace: name a file of the repository`);
+        return undefined;
+    }
+    try {
+        const text = (0,external_node_fs_.readFileSync)(path, 'utf8');
+        if (text.includes('PRIVATE KEY-----')) {
+            reader.problem(`ca-file: ${given} holds a private key, which does not belong into a repository: take it out, and make a new one`);
+        }
+        const found = text.match(certificate) ?? [];
+        if (found.length === 0)
+            reader.problem(`ca-file: ${given} holds no certificate in PEM form (-----BEGIN CERTIFICATE-----)`);
+        for (const pem of found)
+            new external_node_crypto_.X509Certificate(pem);
+        return found.join('\n');
+    }
+    catch {
+        reader.problem(`ca-file: ${given} cannot be read as certificates in PEM form`);
+        return undefined;
+    }
+}
+
 // EXTERNAL MODULE: ./build/src/config/document.js
 var config_document = __nccwpck_require__(46783);
 // EXTERNAL MODULE: ./build/src/platforms/five9/chunking.js
@@ -49133,14 +52608,69 @@ function endpointOf(server) {
     return server.url.pathname === '/' ? new URL(servicePath, server.url) : server.url;
 }
 
-// EXTERNAL MODULE: ./build/src/platforms/five9/roster/roster-config.js + 1 modules
-var roster_config = __nccwpck_require__(97910);
+// EXTERNAL MODULE: ./build/src/platforms/roster-mapping.js
+var roster_mapping = __nccwpck_require__(65072);
+;// CONCATENATED MODULE: ./build/src/runner/config-input.js
+
+
+
+
+/**
+ * What the file says that the input `config` names; each of its mistakes becomes a problem of the input.
+ * @param parse throws a ConfigError
+ * @returns undefined when none is given, or it cannot be used
+ */
+function readConfigFile(reader, workspace, parse) {
+    if (!reader.given('config'))
+        return undefined;
+    const given = reader.text('config');
+    const path = (0,runner_workspace/* insideWorkspace */.C)(workspace, given);
+    if (path === undefined) {
+        reader.problem(`config: ${given} lies outside the workspace: name a file of the repository`);
+        return undefined;
+    }
+    try {
+        return parse((0,external_node_fs_.readFileSync)(path, 'utf8'), (0,external_node_path_.relative)(workspace, path));
+    }
+    catch (error) {
+        if (error instanceof config_document/* ConfigError */.xL)
+            for (const line of error.message.split('\n'))
+                reader.problem(`config: ${line}`);
+        else
+            reader.problem(`config: ${given} cannot be read: is the repository checked out (actions/checkout)?`);
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/runner/server-url.js
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+/**
+ * The input `url`: an address without credentials, over which nothing travels in clear.
+ * @param example what such an address looks like
+ */
+function readUrl(reader, example) {
+    return checkedUrl(reader, 'url', reader.text('url'), example);
+}
+/** @param place what the address was given as, for messages */
+function checkedUrl(reader, place, text, example) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (!url)
+        reader.problem(`${place} is not an address like ${example}`);
+    else if (url.username || url.password)
+        reader.problem(`${place} holds credentials: give them in inputs of their own, from secrets`);
+    else if (url.search || url.hash)
+        reader.problem(`${place} has a query or a fragment: leave it out`);
+    else if (url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname)))
+        return url;
+    else
+        reader.problem(`${place}: ${url.protocol}// is not allowed, since the password would travel in clear: use https://`);
+    return undefined;
+}
+
 // EXTERNAL MODULE: ./node_modules/csv-parse/lib/sync.js + 9 modules
 var sync = __nccwpck_require__(25175);
 // EXTERNAL MODULE: ./build/src/roster/formula-guard.js
 var formula_guard = __nccwpck_require__(8179);
-// EXTERNAL MODULE: ./build/src/runner/workspace.js
-var runner_workspace = __nccwpck_require__(96165);
 ;// CONCATENATED MODULE: ./build/src/runner/user-list.js
 
 
@@ -49212,7 +52742,6 @@ function keysOfTable(given, rows) {
 
 
 
-
 /** What the inputs say about an export from Five9. */
 function readFive9Export(reader, workspace) {
     return {
@@ -49230,11 +52759,18 @@ function readFive9Plan(reader, workspace) {
         reader.problem(`chunking: ${chunking.kind} reads some of the users, and a plan needs all: set auto or off`);
     }
     const passwordMode = reader.choice('password-mode', ['cells', 'random', 'none'], 'cells');
-    const literalPasswords = reader.choice('literal-passwords', ['refuse', 'allow'], 'refuse') === 'allow';
-    const config = reader.given('config') ? readConfigFile(reader, workspace) : export_config/* everything */.YT;
+    const { selection, mapping } = readFive9Roster(reader, workspace);
     return {
-        selection: { ...access, scope: { kind: 'tenant' }, chunking, passwordMode, literalPasswords },
-        mapping: (0,roster_config/* columnMapping */.X)(config.roster),
+        selection: { ...access, scope: { kind: 'tenant' }, chunking, passwordMode, ...selection },
+        mapping,
+    };
+}
+/** What they say about its roster alone. */
+function readFive9Roster(reader, workspace) {
+    const literalPasswords = reader.choice('literal-passwords', ['refuse', 'allow'], 'refuse') === 'allow';
+    return {
+        selection: { literalPasswords },
+        mapping: (0,roster_mapping/* columnMapping */.X)(readConfigInput(reader, workspace).roster),
     };
 }
 function readAccess(reader) {
@@ -49250,24 +52786,8 @@ function readEndpoint(reader) {
         return endpointOf({ region });
     if (reader.given('region'))
         reader.problem('region and url name the same thing: give one of them');
-    const url = readUrl(reader);
+    const url = readUrl(reader, 'https://api.five9.com');
     return url ? endpointOf({ url }) : endpointOf({ region });
-}
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
-function readUrl(reader) {
-    const text = reader.text('url');
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (!url)
-        reader.problem('url is not an address like https://api.five9.com');
-    else if (url.username || url.password)
-        reader.problem('url holds credentials: give them as username and password');
-    else if (url.search || url.hash)
-        reader.problem('url has a query or a fragment: leave it out');
-    else if (url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname)))
-        return url;
-    else
-        reader.problem(`url: ${url.protocol}// is not allowed, since the password would travel in clear: use https://`);
-    return undefined;
 }
 function readScope(reader, workspace) {
     if (!reader.given('users'))
@@ -49328,27 +52848,12 @@ function readCharacters(reader) {
 }
 function readExportConfig(reader, workspace) {
     const media = reader.flag('include-media-types');
-    const config = reader.given('config') ? readConfigFile(reader, workspace) : export_config/* everything */.YT;
+    const config = readConfigInput(reader, workspace);
     return media === undefined ? config : { ...config, includeMediaTypes: media };
 }
-function readConfigFile(reader, workspace) {
-    const given = reader.text('config');
-    const path = (0,runner_workspace/* insideWorkspace */.C)(workspace, given);
-    if (path === undefined) {
-        reader.problem(`config: ${given} lies outside the workspace: name a file of the repository`);
-        return export_config/* everything */.YT;
-    }
-    try {
-        return (0,config_document/* readConfig */.Xg)((0,external_node_fs_.readFileSync)(path, 'utf8'), (0,external_node_path_.relative)(workspace, path), export_config/* exportConfigSchema */.g);
-    }
-    catch (error) {
-        if (error instanceof config_document/* ConfigError */.xL)
-            for (const line of error.message.split('\n'))
-                reader.problem(`config: ${line}`);
-        else
-            reader.problem(`config: ${given} cannot be read: is the repository checked out (actions/checkout)?`);
-        return export_config/* everything */.YT;
-    }
+function readConfigInput(reader, workspace) {
+    const parse = (text, name) => (0,config_document/* readConfig */.Xg)(text, name, export_config/* exportConfigSchema */.g);
+    return readConfigFile(reader, workspace, parse) ?? export_config/* everything */.YT;
 }
 
 // EXTERNAL MODULE: ./build/src/runner/input-reader.js
@@ -49362,14 +52867,23 @@ var planning_allowance = __nccwpck_require__(33245);
 function readApplyInputs(reader) {
     return {
         dryRun: reader.flag('dry-run') ?? false,
+        reviewedPlan: reader.choice('reviewed-plan', ['off', 'if-present', 'required'], 'off'),
         failOn: reader.choice('fail-on', ['any', 'incomplete', 'never'], 'any'),
+    };
+}
+function readShowInputs(reader) {
+    return {
+        failOnChanges: reader.flag('fail-on-changes') ?? false,
+        comment: reader.choice('comment', ['never', 'changes', 'always'], 'never'),
+        driftIssue: reader.flag('drift-issue') ?? false,
+        recheck: reader.flag('recheck') ?? false,
     };
 }
 function readPlanInputs(reader) {
     return {
         options: {
             onMissing: reader.choice('on-missing', ['ignore', 'deactivate', 'delete'], 'ignore'),
-            onDrift: reader.choice('on-drift', ['hold', 'apply'], 'hold'),
+            onDrift: reader.choice('on-drift', ['hold', 'fail', 'apply'], 'hold'),
             onRename: reader.choice('on-rename', ['hold', 'replace'], 'hold'),
             onDamage: reader.choice('on-damage', ['refuse', 'warn'], 'refuse'),
             protect: reader.list('protect'),
@@ -49391,7 +52905,208 @@ function readAllowance(reader, name, otherwise) {
     return allowance ?? otherwise;
 }
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(92857);
+// EXTERNAL MODULE: ./build/src/platforms/wazo/roster-columns.js + 2 modules
+var roster_columns = __nccwpck_require__(66773);
+;// CONCATENATED MODULE: ./build/src/platforms/wazo/config.js
+
+
+
+/** The configuration file of a plan for Wazo. */
+const planConfigSchema = schemas/* strictObject */.rej({
+    roster: (0,roster_mapping/* rosterConfigSchema */.L)((0,roster_columns.wazoColumns)({ literalPasswords: false }))
+        .optional()
+        .meta({ description: 'How a plan reads a roster whose headers are not the names of columns.' }),
+})
+    .meta({ title: 'Rollcall: configuration for Wazo Platform' });
+
+;// CONCATENATED MODULE: ./build/src/runner/wazo-inputs.js
+
+
+
+
+
+/** What the inputs say about an export from Wazo. */
+function readWazoExport(reader) {
+    return {
+        ...wazo_inputs_readAccess(reader),
+        includeSecrets: reader.flag('include-secrets') ?? false,
+        order: reader.choice('sort-by', ['uuid', 'username'], 'uuid'),
+    };
+}
+/** What the inputs say about a plan for Wazo, and how its roster is to be read. */
+function readWazoPlan(reader, workspace) {
+    const { selection, mapping } = readWazoRoster(reader, workspace);
+    return { selection: { ...wazo_inputs_readAccess(reader), ...selection }, mapping };
+}
+/** What they say about its roster alone. */
+function readWazoRoster(reader, workspace) {
+    const literalPasswords = reader.choice('literal-passwords', ['refuse', 'allow'], 'refuse') === 'allow';
+    const parse = (text, name) => (0,config_document/* readConfig */.Xg)(text, name, planConfigSchema);
+    return {
+        selection: { literalPasswords },
+        mapping: (0,roster_mapping/* columnMapping */.X)(readConfigFile(reader, workspace, parse)?.roster),
+    };
+}
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const anywhere = new URL('https://wazo.invalid');
+function wazo_inputs_readAccess(reader) {
+    if (!reader.given('url'))
+        reader.problem('url is missing: give the address of the Wazo server');
+    const url = reader.given('url') ? readUrl(reader, 'https://wazo.example.com') : undefined;
+    const tenant = reader.required('tenant', 'give the UUID of the tenant, as the Wazo portal shows it');
+    if (tenant !== '' && !uuid.test(tenant)) {
+        reader.problem(`tenant: "${tenant}" is no UUID, which has the form 01234567-89ab-cdef-0123-456789abcdef; names of tenants are not looked up`);
+    }
+    return { url: url ?? anywhere, tenant: tenant.toLowerCase(), login: readLogin(reader) };
+}
+function readLogin(reader) {
+    const source = 'give it from a secret of the repository';
+    if (reader.given('token')) {
+        if (reader.given('username') || reader.given('password'))
+            reader.problem('token and username with password are two ways to sign in: give one of them');
+        return { token: reader.secret('token', source).trim() };
+    }
+    if (!reader.given('username') && !reader.given('password')) {
+        reader.problem('token is missing: give a token, or username and password, from secrets of the repository. Where the workflow names one, the secret has another name, or this run may not see it (pull requests from forks and from Dependabot may not)');
+        return { token: '' };
+    }
+    return {
+        username: reader.required('username', 'give the user name that belongs to the password'),
+        password: reader.secret('password', source),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/platforms/xmedius/roster-columns.js + 2 modules
+var xmedius_roster_columns = __nccwpck_require__(71715);
+;// CONCATENATED MODULE: ./build/src/platforms/xmedius/config.js
+
+
+
+
+const setting = (description) => schemas/* string */.YjP().optional().meta({ description });
+/** The configuration file of the vendor's importer as it is published, and how a roster is read besides. */
+const importerConfigSchema = schemas/* strictObject */.rej({
+    $schema: setting('Address of this schema, for editors.'),
+    endpoint: setting('Address of the portal; where it is empty, https://portal.xmedius.com. The input url wins.'),
+    enterprise_account: setting('Name of the account on the portal. The input account wins.'),
+    access_token: setting('Access token. It is better given as the input token: here, everybody who reads the repository has it.'),
+    password_setup_mode: schemas/* enum */.k5n(['manual', 'user_choice', 'random']).optional().meta({
+        description: 'Where the passwords of new users come from: the roster, the users, or the portal. The input password-setup-mode wins.',
+    }),
+    // The names of columns are the same in all modes.
+    roster: (0,roster_mapping/* rosterConfigSchema */.L)((0,xmedius_roster_columns.xmediusColumns)({ passwordSetupMode: 'random', literalPasswords: false }))
+        .optional()
+        .meta({ description: 'How a plan reads a roster whose headers are not the names of columns.' }),
+})
+    .meta({
+    title: 'Rollcall: configuration for XMedius Cloud',
+    description: "The configuration file of the vendor's importer, as it is. JSON or YAML.",
+});
+/**
+ * Reads a configuration file such as the vendor's importer takes.
+ * @param name of the file, for findings
+ * @throws ConfigError with every finding, each with its place
+ */
+function readImporterConfig(text, name) {
+    const config = (0,config_document/* readConfig */.Xg)(text, name, importerConfigSchema);
+    const token = config.access_token || undefined;
+    return {
+        endpoint: config.endpoint || undefined,
+        account: config.enterprise_account || undefined,
+        passwordSetupMode: config.password_setup_mode,
+        mapping: (0,roster_mapping/* columnMapping */.X)(config.roster),
+        token,
+        tokenInFile: token === undefined ? undefined : (0,config_document/* placeOf */.$t)(text, ['access_token']),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/roster/reading/mapping.js
+var mapping = __nccwpck_require__(19448);
+// EXTERNAL MODULE: ./build/src/runner/secrets.js
+var secrets = __nccwpck_require__(2165);
+;// CONCATENATED MODULE: ./build/src/runner/xmedius-inputs.js
+
+
+
+
+
+const portal = new URL('https://portal.xmedius.com');
+/** What the inputs say about an export from XMedius Cloud. */
+function readXMediusExport(reader, workspace) {
+    return xmedius_inputs_readAccess(reader, readConfigFile(reader, workspace, readImporterConfig));
+}
+/** What the inputs say about a plan for XMedius Cloud, and how its roster is to be read. Inputs win over the file. */
+function readXMediusPlan(reader, workspace) {
+    const config = readConfigFile(reader, workspace, readImporterConfig);
+    const { mode, selection, mapping } = readRoster(reader, config);
+    if (mode === undefined && !unreadable(reader, config) && !reader.given('password-setup-mode')) {
+        reader.problem(`password-setup-mode is missing: give one of ${modes.join(', ')}, or password_setup_mode in the configuration file`);
+    }
+    return {
+        selection: {
+            ...xmedius_inputs_readAccess(reader, config),
+            ...selection,
+            unknownGroup: reader.choice('unknown-group', ['refuse', 'default'], 'refuse'),
+        },
+        mapping,
+    };
+}
+/** What they say about its roster alone; the mode may be in a variable that the run does not see. */
+function readXMediusRoster(reader, workspace) {
+    const { selection, mapping } = readRoster(reader, readConfigFile(reader, workspace, readImporterConfig));
+    return { selection, mapping };
+}
+const modes = ['manual', 'user_choice', 'random'];
+function readRoster(reader, config) {
+    if (reader.text('on-missing') === 'deactivate') {
+        reader.problem('on-missing: deactivate is not possible with XMedius Cloud, which has no way to take users out of service: set ignore or delete');
+    }
+    const mode = reader.choice('password-setup-mode', modes, undefined) ?? config?.passwordSetupMode;
+    const literalPasswords = reader.choice('literal-passwords', ['refuse', 'allow'], 'refuse') === 'allow';
+    // Without a mode no password is demanded.
+    const selection = { passwordSetupMode: mode ?? 'random', literalPasswords };
+    return { mode, selection, mapping: config?.mapping ?? mapping/* noMapping */.Y };
+}
+function xmedius_inputs_readAccess(reader, config) {
+    const account = reader.text('account') || config?.account || '';
+    if (account === '' && !unreadable(reader, config)) {
+        reader.problem('account is missing: give the name of the enterprise account, or enterprise_account in the configuration file');
+    }
+    return { endpoint: readPortal(reader, config), account, token: readToken(reader, config) };
+}
+/** Whether it is already told what is wrong with the configuration file, and so not known what it lacks. */
+function unreadable(reader, config) {
+    return reader.given('config') && config === undefined;
+}
+function readPortal(reader, config) {
+    if (reader.given('url'))
+        return readUrl(reader, portal.origin) ?? portal;
+    const endpoint = config?.endpoint;
+    if (endpoint === undefined || endpoint === '')
+        return portal;
+    return checkedUrl(reader, 'endpoint in the configuration file', endpoint, portal.origin) ?? portal;
+}
+/** A token in a file of the repository can be read by everybody who can read that, and in its history for ever. */
+function readToken(reader, config) {
+    const allowed = reader.choice('token-in-config', ['refuse', 'allow'], 'refuse') === 'allow';
+    if (config?.token)
+        (0,secrets/* maskLiteral */.A5)(config.token);
+    if (config?.tokenInFile && !allowed) {
+        reader.problem('config: the file holds an access token (access_token), which everybody can read who can read the repository or its history: revoke that token, remove it from the file, and give a new one as token, from a secret; token-in-config: allow lets it stand');
+    }
+    if (reader.given('token'))
+        return reader.secret('token', '').trim();
+    if (config?.tokenInFile)
+        return config.token ?? '';
+    return reader.secret('token', 'give the access token of the enterprise, from a secret of the repository. Where the workflow names one, the secret has another name, or this run may not see it (pull requests from forks and from Dependabot may not)');
+}
+
 ;// CONCATENATED MODULE: ./build/src/runner/inputs.js
+
+
+
 
 
 
@@ -49410,43 +53125,57 @@ const artifactWords = { export: 'users', plan: 'plan', import: 'import' };
  */
 function readInputs(raw, workspace) {
     const reader = new input_reader/* InputReader */.i(raw);
+    const { platform, command } = readWhat(reader);
+    const inputs = readCommand(reader, workspace, platform, command);
+    reader.finish();
+    return inputs;
+}
+/**
+ * The same for a plan that is given no secrets: what would lead to the platform is left unread.
+ * @throws InputError
+ */
+function readOfflineInputs(raw, workspace) {
+    const reader = new input_reader/* InputReader */.i(raw);
+    const { platform } = readWhat(reader);
+    const inputs = {
+        ...readRosterSelection(reader, workspace, platform),
+        ...readCommon(reader, workspace, platform, 'plan'),
+        ...readPlanInputs(reader),
+    };
+    reader.finish();
+    return inputs;
+}
+/** Which command for which platform; and whether each of the inputs has anything to say about that. */
+function readWhat(reader) {
     const platform = reader.choice('platform', input_table/* platforms */.Bn, undefined);
     const command = reader.choice('command', input_table/* commands */.Pi, undefined);
     if (!reader.given('platform'))
         reader.problem(`platform is missing: give one of ${input_table/* platforms */.Bn.join(', ')}`);
     if (!reader.given('command'))
         reader.problem(`command is missing: give one of ${input_table/* commands */.Pi.join(', ')}`);
-    if (platform !== undefined && platform !== 'five9')
-        reader.problem(`platform: ${platform} is not part of this release; five9 is`);
-    if (command === 'merge')
-        reader.problem(`command: ${command} is not part of this release; export, plan and import are`);
     reader.finish();
-    if (platform !== 'five9')
-        throw new Error('a platform without an adapter was let through');
-    if (command === undefined || command === 'merge')
-        throw new Error('a command without code was let through');
+    if (platform === undefined || command === undefined)
+        throw new Error('what has no code was let through');
     for (const name of input_table/* inputNames */.vj) {
         const objection = reader.given(name) ? (0,input_table/* misplaced */.j5)(name, platform, command) : undefined;
         if (objection !== undefined)
             reader.problem(`${name} ${objection}`);
     }
-    const inputs = readCommand(reader, workspace, platform, command);
-    reader.finish();
-    return inputs;
+    return { platform, command };
 }
 function readCommand(reader, workspace, platform, command) {
     switch (command) {
         case 'export':
             return {
                 command,
-                selection: { platform, ...readFive9Export(reader, workspace) },
+                selection: readExportSelection(reader, workspace, platform),
                 ...readCommon(reader, workspace, platform, command),
             };
         case 'plan':
             return {
                 command,
                 ...readRosterInputs(reader, workspace, platform, command),
-                failOnChanges: reader.flag('fail-on-changes') ?? false,
+                ...readShowInputs(reader),
             };
         case 'import':
             return {
@@ -49457,27 +53186,69 @@ function readCommand(reader, workspace, platform, command) {
     }
 }
 function readRosterInputs(reader, workspace, platform, command) {
-    const { selection, mapping } = readFive9Plan(reader, workspace);
     return {
-        selection: { platform, ...selection },
-        mapping,
+        ...readPlanSelection(reader, workspace, platform),
         ...readCommon(reader, workspace, platform, command),
         ...readPlanInputs(reader),
     };
 }
+function readExportSelection(reader, workspace, platform) {
+    switch (platform) {
+        case 'five9':
+            return { platform, ...readFive9Export(reader, workspace) };
+        case 'wazo':
+            return { platform, ...readWazoExport(reader) };
+        case 'xmedius':
+            return { platform, ...readXMediusExport(reader, workspace) };
+    }
+}
+function readPlanSelection(reader, workspace, platform) {
+    switch (platform) {
+        case 'five9': {
+            const { selection, mapping } = readFive9Plan(reader, workspace);
+            return { selection: { platform, ...selection }, mapping };
+        }
+        case 'wazo': {
+            const { selection, mapping } = readWazoPlan(reader, workspace);
+            return { selection: { platform, ...selection }, mapping };
+        }
+        case 'xmedius': {
+            const { selection, mapping } = readXMediusPlan(reader, workspace);
+            return { selection: { platform, ...selection }, mapping };
+        }
+    }
+}
+function readRosterSelection(reader, workspace, platform) {
+    switch (platform) {
+        case 'five9': {
+            const { selection, mapping } = readFive9Roster(reader, workspace);
+            return { selection: { platform, ...selection }, mapping };
+        }
+        case 'wazo': {
+            const { selection, mapping } = readWazoRoster(reader, workspace);
+            return { selection: { platform, ...selection }, mapping };
+        }
+        case 'xmedius': {
+            const { selection, mapping } = readXMediusRoster(reader, workspace);
+            return { selection: { platform, ...selection }, mapping };
+        }
+    }
+}
 function readCommon(reader, workspace, platform, command) {
     return {
-        roster: readRoster(reader, workspace, platform, command),
+        roster: inputs_readRoster(reader, workspace, platform, command),
         artifactName: readArtifactName(reader, `rollcall-${platform}-${artifactWords[command]}`),
         retentionDays: reader.integer('retention-days', 1, 400, undefined),
         resume: reader.choice('resume', ['auto', 'never'], 'auto') === 'auto',
         progressMaxAge: reader.duration('progress-max-age', minute, 30 * 24 * hour, 24 * hour),
         timeBudget: reader.duration('time-budget', 10 * second, 5 * 24 * hour, undefined),
         requestTimeout: reader.duration('request-timeout', second, hour, 5 * minute),
+        githubToken: reader.text('github-token'),
+        certificates: readCertificates(reader, workspace),
     };
 }
 /** Some users must not take the place of all without being told to. */
-function readRoster(reader, workspace, platform, command) {
+function inputs_readRoster(reader, workspace, platform, command) {
     const some = reader.given('users') || ['alphanumeric', 'numeric'].includes(reader.text('chunking'));
     const given = reader.text('roster') || `${platform}-${some ? 'some-users' : 'users'}.csv`;
     const path = (0,runner_workspace/* insideWorkspace */.C)(workspace, given);
@@ -49610,20 +53381,25 @@ function currentRun(environment) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A5: () => (/* binding */ maskLiteral),
 /* harmony export */   HV: () => (/* binding */ secretVariable),
-/* harmony export */   aY: () => (/* binding */ maskInputs)
+/* harmony export */   aY: () => (/* binding */ maskInputs),
+/* harmony export */   cT: () => (/* binding */ withoutSecrets)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33838);
-/* harmony import */ var _http_secret_forms_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6602);
+/* harmony import */ var _http_secret_forms_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6602);
+/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(70075);
 /* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6789);
+
 
 
 
 /** Shorter texts are not masked: the runner would blank them out of every other word. */
 const shortest = 4;
+/** What was handed over as a secret, in all its forms. */
+const handedOver = new Set();
 /** Has the runner mask the secret inputs in every form in which they could come up in a log. */
 function maskInputs(raw) {
     for (const name of _input_table_js__WEBPACK_IMPORTED_MODULE_1__/* .secretInputs */ ._y)
-        mask(raw(name), raw('username').trim());
+        takeOver(raw(name), raw('username').trim());
 }
 /**
  * Variables of the runner and of the action's own inputs; a roster must not reach what is in them. Windows does not tell
@@ -49636,17 +53412,63 @@ function secretVariable(name) {
         return undefined;
     const value = process.env[name];
     if (value !== undefined)
-        mask(value, '');
+        takeOver(value, '');
     return value;
 }
 /** Has the runner mask a secret that the roster holds itself. */
 function maskLiteral(secret) {
-    mask(secret, '');
+    for (const form of maskable(secret, ''))
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(form);
 }
-function mask(secret, username) {
-    for (const form of (0,_http_secret_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .secretForms */ .e)(secret, username))
-        if (form.length >= shortest)
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(form);
+/**
+ * A Markdown text with the secrets blanked out that were handed to the step. None is meant to be in it; but the runner
+ * masks logs and summaries only, and this is for texts that go elsewhere.
+ */
+function withoutSecrets(markdown) {
+    const forms = [...handedOver].flatMap(form => [form, (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(form)]);
+    return forms
+        .toSorted((a, b) => b.length - a.length)
+        .reduce((text, form) => text.replaceAll(form, '•••'), markdown);
+}
+function takeOver(secret, username) {
+    for (const form of maskable(secret, username)) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(form);
+        handedOver.add(form);
+    }
+}
+function maskable(secret, username) {
+    return (0,_http_secret_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .secretForms */ .e)(secret, username).filter(form => form.length >= shortest);
+}
+
+
+/***/ }),
+
+/***/ 63265:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ secretsWithheld)
+/* harmony export */ });
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17242);
+
+/** What a platform is signed in to with. */
+const credentials = ['password', 'token'];
+/**
+ * Why a plan is given no secrets, where GitHub keeps them from a pull request; undefined where it has some, or where
+ * that is a mistake of the workflow.
+ * @param raw the value of an input as it was given, empty when it was not
+ * @param actor the login of who started the run
+ */
+function secretsWithheld(raw, event, actor) {
+    if (raw('command').trim() !== 'plan' || event.name !== 'pull_request')
+        return undefined;
+    const given = credentials.some(name => raw(name).trim() !== '') || raw('token-in-config').trim() === 'allow';
+    if (given)
+        return undefined;
+    if (actor === 'dependabot[bot]')
+        return 'dependabot';
+    const about = (0,_github_event_js__WEBPACK_IMPORTED_MODULE_0__/* .readEvent */ .j)(event);
+    return about.kind === 'pull request' && about.pull.fork ? 'fork' : undefined;
 }
 
 
@@ -49939,7 +53761,7 @@ async function execute(unit, unsettled, options) {
         let last;
         for (let attempt = 1;; attempt += 1) {
             if (signal.aborted)
-                return { ended: 'interrupted' };
+                return { ended: 'interrupted', effectUnknown: mustSettle };
             if (unit.settle && !mustSettle)
                 journal.append({ event: 'started', unit: unit.id });
             const settling = mustSettle;
@@ -49960,8 +53782,9 @@ async function execute(unit, unsettled, options) {
             if (unit.settle && (failure.effectUnknown || doubtful))
                 mustSettle = true;
             const final = failure.kind === 'rejected' || failure.kind === 'fatal';
-            if (signal.aborted && (!unit.settle || mustSettle || !final))
-                return { ended: 'interrupted' };
+            if (signal.aborted && (!unit.settle || mustSettle || !final)) {
+                return { ended: 'interrupted', effectUnknown: mustSettle };
+            }
             let delay = tries.delayAfter(failure);
             if (delay === undefined && mustSettle && !settling) {
                 last = failure;
@@ -50094,8 +53917,10 @@ class Work {
         if (this.#defect)
             throw this.#defect.error;
         const stop = (0,work_stop/* stopOf */.EV)(this.#signal);
-        const rest = this.#agenda.remaining(stop?.message ?? 'what it waits for never came');
-        const notAttempted = [...this.#interrupted, ...rest];
+        const notAttempted = [
+            ...this.#interrupted,
+            ...this.#rest(stop?.message ?? 'what it waits for never came'),
+        ];
         // A signal that came when everything was done already has ended nothing.
         const early = stop?.kind === 'fatal' || notAttempted.length > 0;
         return {
@@ -50112,20 +53937,40 @@ class Work {
             const unit = this.#agenda.next();
             if (!unit)
                 break;
-            const history = this.#past.get(unit.id) ?? { state: 'new' };
             try {
-                if (history.state === 'done')
-                    this.#restore(unit, history.result);
-                else if (history.state === 'split')
-                    this.#agenda.split(unit, partsOf(unit, history.cause));
-                else
-                    this.#start(unit, history.state === 'unsettled');
+                if (!this.#recall(unit))
+                    this.#start(unit, this.#isUnsettled(unit));
             }
             catch (error) {
                 this.#breakOff(error);
             }
         }
         return this.#running.size > 0;
+    }
+    /** What was not attempted. What earlier attempts have done counts as done, though this one did not come to it. */
+    #rest(reason) {
+        const left = [];
+        for (let unit = this.#agenda.next(); unit; unit = this.#agenda.next()) {
+            if (this.#recall(unit))
+                continue;
+            left.push({ unit, reason, ...(this.#isUnsettled(unit) && { effectUnknown: true }) });
+        }
+        return [...left, ...this.#agenda.remaining(reason)];
+    }
+    /** Takes a unit as earlier attempts have left it; false when it is still to be done. */
+    #recall(unit) {
+        const history = this.#past.get(unit.id);
+        if (history?.state === 'done')
+            this.#restore(unit, history.result);
+        else if (history?.state === 'split')
+            this.#agenda.split(unit, partsOf(unit, history.cause));
+        else
+            return false;
+        return true;
+    }
+    /** Whether it may have taken effect in an earlier attempt. */
+    #isUnsettled({ id }) {
+        return this.#past.get(id)?.state === 'unsettled';
     }
     /** Ends the work, which rejects with `error` as soon as nothing is in flight. */
     #breakOff(error) {
@@ -50161,11 +54006,14 @@ class Work {
                 observe?.({ type: 'done', unit, result: execution.result, tally: this.#tally() });
                 return;
             case 'interrupted':
-                this.#interrupted.push({ unit, reason: (0,work_stop/* stopOf */.EV)(this.#signal)?.message ?? 'interrupted' });
+                this.#interrupt(unit, (0,work_stop/* stopOf */.EV)(this.#signal)?.message ?? 'interrupted', execution.effectUnknown);
                 return;
             case 'failed':
                 await this.#giveUp(unit, execution.failure, execution.effectUnknown);
         }
+    }
+    #interrupt(unit, reason, effectUnknown) {
+        this.#interrupted.push({ unit, reason, ...(effectUnknown && { effectUnknown }) });
     }
     #finish(unit, result) {
         if (this.#options.gains?.(result) ?? true)
@@ -50177,8 +54025,7 @@ class Work {
         const { journal, observe } = this.#options;
         const worn = failure.kind === 'transient' || failure.kind === 'timeout';
         if (worn && !(await this.#platformLives())) {
-            const reason = failure.message;
-            this.#interrupted.push({ unit, reason, ...(effectUnknown && { effectUnknown }) });
+            this.#interrupt(unit, failure.message, effectUnknown);
             return;
         }
         // What the platform refuses, it has answered.
@@ -50186,7 +54033,8 @@ class Work {
             this.#givenUpInARow += 1;
         const parts = !effectUnknown && this.#maySplit(unit, failure) ? (unit.split?.(failure) ?? []) : [];
         if (parts.length > 1) {
-            journal.append({ event: 'split', unit: unit.id, cause: { kind: failure.kind, code: failure.code } });
+            const { kind, code, users } = failure;
+            journal.append({ event: 'split', unit: unit.id, cause: { kind, code, ...(users && { users }) } });
             this.#agenda.split(unit, parts);
             observe?.({ type: 'split', unit, failure, parts: parts.length, tally: this.#tally() });
             return;
@@ -50256,6 +54104,7 @@ class Failure extends Error {
     detail;
     effectUnknown;
     limit;
+    users;
     constructor(kind, message, details) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.kind = kind;
@@ -50264,6 +54113,7 @@ class Failure extends Error {
         this.detail = details.detail ?? {};
         this.effectUnknown = details.effectUnknown ?? false;
         this.limit = details.limit;
+        this.users = details.users;
     }
 }
 
@@ -56505,14 +60355,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   k5n: () => (/* binding */ _enum),
   Whr: () => (/* binding */ schemas_int),
   euz: () => (/* binding */ literal),
+  _H3: () => (/* binding */ looseObject),
   aig: () => (/* binding */ number),
+  Ikc: () => (/* binding */ object),
   g1P: () => (/* binding */ record),
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ string),
-  KCZ: () => (/* binding */ union)
+  PVZ: () => (/* binding */ tuple),
+  KCZ: () => (/* binding */ union),
+  L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, object, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(88532);
@@ -62576,7 +66430,7 @@ function object(shape, params) {
     const def = {
         type: "object",
         shape: shape ?? {},
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     };
     return new ZodObject(def);
 }
@@ -62595,7 +66449,7 @@ function looseObject(shape, params) {
         type: "object",
         shape,
         catchall: unknown(),
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodUnion = /*@__PURE__*/ core_core/* $constructor */.xI("ZodUnion", (inst, def) => {
@@ -62677,14 +66531,14 @@ const ZodTuple = /*@__PURE__*/ core_core/* $constructor */.xI("ZodTuple", (inst,
     },
 });
 function tuple(items, _paramsOrRest, _params) {
-    const hasRest = _paramsOrRest instanceof core.$ZodType;
+    const hasRest = _paramsOrRest instanceof $ZodType;
     const params = hasRest ? _params : _paramsOrRest;
     const rest = hasRest ? _paramsOrRest : null;
     return new ZodTuple({
         type: "tuple",
         items: items,
         rest,
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodRecord = /*@__PURE__*/ core_core/* $constructor */.xI("ZodRecord", (inst, def) => {

@@ -37695,6 +37695,7 @@ class Failure extends Error {
     detail;
     effectUnknown;
     limit;
+    users;
     constructor(kind, message, details) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.kind = kind;
@@ -37703,6 +37704,7 @@ class Failure extends Error {
         this.detail = details.detail ?? {};
         this.effectUnknown = details.effectUnknown ?? false;
         this.limit = details.limit;
+        this.users = details.users;
     }
 }
 
@@ -37835,6 +37837,17 @@ function readConfig(text, file, schema) {
     };
     throw new ConfigError(parsed.error.issues.flatMap(issue => findings(issue, schema, place)));
 }
+/** Where a configuration file says something: the place of the key at the end of `path`; undefined where it does not. */
+function placeOf(text, path) {
+    const lines = new LineCounter();
+    const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines });
+    const holder = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+    const offset = keyOffset(holder, path.at(-1));
+    if (offset === undefined)
+        return undefined;
+    const { line, col: column } = lines.linePos(offset);
+    return { line, column };
+}
 function contentOf(document, at) {
     const dangling = [];
     visit(document, {
@@ -37920,9 +37933,11 @@ function unwrap(schema) {
     return inner === undefined ? schema : unwrap(inner);
 }
 function offsetOf(node, key) {
+    return keyOffset(node, key) ?? node?.range?.[0];
+}
+function keyOffset(node, key) {
     const items = node?.items;
-    const pair = key === undefined ? undefined : items?.find(item => item.key?.value === key);
-    return pair?.key?.range?.[0] ?? node?.range?.[0];
+    return key === undefined ? undefined : items?.find(item => item.key?.value === key)?.key?.range?.[0];
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/input-reader.js

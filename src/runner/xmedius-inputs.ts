@@ -49,6 +49,11 @@ export function readXMediusRoster(
 const modes = ['manual', 'user_choice', 'random'] as const
 
 function readRoster(reader: InputReader, config: ImporterConfig | undefined) {
+  if (reader.text('on-missing') === 'deactivate') {
+    reader.problem(
+      'on-missing: deactivate is not possible with XMedius Cloud, which has no way to take users out of service: set ignore or delete',
+    )
+  }
   const mode = reader.choice('password-setup-mode', modes, undefined) ?? config?.passwordSetupMode
   const literalPasswords = reader.choice('literal-passwords', ['refuse', 'allow'], 'refuse') === 'allow'
   // Without a mode no password is demanded.

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Call } from '../../simulators/wazo/index.ts'
+import { some } from '../thorough.ts'
 import type { Exported } from './action-stage.ts'
 import { type Blow, InterruptedImport } from './wazo-interrupted.ts'
 import { expectWhole, kinds } from './wazo-whole-import.ts'
@@ -67,14 +68,16 @@ describe('an import whose process is killed', () => {
   const others = kinds.filter(kind => kind !== creation)
   const half = Math.ceil(others.length / 2)
 
-  test.concurrent.each([
-    { moment: 'before', which: 'first', some: others.slice(0, half) },
-    { moment: 'before', which: 'last', some: others.slice(half) },
-    { moment: 'after', which: 'first', some: kinds.slice(0, half) },
-    { moment: 'after', which: 'last', some: kinds.slice(half) },
-  ] as const)(
+  const turns = [
+    { moment: 'before', which: 'first', calls: others.slice(0, half) },
+    { moment: 'after', which: 'first', calls: kinds.slice(0, half) },
+    { moment: 'before', which: 'last', calls: others.slice(half) },
+    { moment: 'after', which: 'last', calls: kinds.slice(half) },
+  ] as const
+
+  test.concurrent.each(some(turns, 2))(
     'around the effect of calls ($moment, the $which kinds) is finished after as many attempts',
-    ({ moment, some }) => expectSurvival(atEach(some, moment)),
+    ({ moment, calls }) => expectSurvival(atEach(calls, moment)),
     120_000,
   )
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Call } from '../../simulators/xmedius/index.ts'
+import { some } from '../thorough.ts'
 import { type Blow, InterruptedImport, names } from './xmedius-interrupted.ts'
 import { isWriting } from './xmedius-stage.ts'
 
@@ -57,8 +58,9 @@ const calls = [
 const blows = calls.flatMap(one => (['before', 'after'] as const).map(moment => ({ ...one, moment })))
 
 describe('an import that is killed', () => {
-  test.concurrent.each(blows)('$moment the effect of $of is finished by the next attempt', ({ at, moment }) =>
-    expectSurvival([{ at: at(), moment, by: kill }]),
+  test.concurrent.each(some(blows, 4))(
+    '$moment the effect of $of is finished by the next attempt',
+    ({ at, moment }) => expectSurvival([{ at: at(), moment, by: kill }]),
   )
 
   test.concurrent('at every call that writes is finished after as many attempts', () =>

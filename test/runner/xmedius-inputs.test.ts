@@ -99,6 +99,10 @@ describe('an input is refused', () => {
       { 'unknown-group': 'default' },
       'unknown-group has no effect with command: export, but with plan and import: leave it out',
     ],
+    [
+      { command: 'plan', 'password-setup-mode': 'random', 'on-missing': 'deactivate' },
+      'on-missing: deactivate is not possible with XMedius Cloud, which has no way to take users out of service: set ignore or delete',
+    ],
     [{ tenant: 'x' }, 'tenant is not an input of xmedius, but of wazo: leave it out'],
     [
       { command: 'plan', 'password-setup-mode': 'manuel' },

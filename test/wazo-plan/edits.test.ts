@@ -28,7 +28,8 @@ const edits: Readonly<Record<string, (row: Row, pick: number) => string | undefi
     row.voicemail_number ? toggled('voicemail_ask_password')(row, pick) : undefined,
   line_protocol: row => (row.line_protocol === 'sip' ? 'webrtc' : undefined),
   provisioning_code: having('context', pick => String(100_000 + pick)),
-  sip_username: row => (['sip', 'webrtc'].includes(row.line_protocol ?? '') ? 'other-phone' : undefined),
+  sip_username: (row, pick) =>
+    ['sip', 'webrtc'].includes(row.line_protocol ?? '') ? `other-phone-${pick}` : undefined,
   exten: having('exten', pick => String(2_500 + (pick % 400))),
   incall_exten: ({ incall_exten: now = '' }, pick) =>
     now === '' || now.includes(';') ? undefined : String(5_558_000 + (pick % 999)),

@@ -5,6 +5,7 @@ import { makeAccount, startXMedius } from '../../simulators/xmedius/index.ts'
 import { timeZones } from '../../src/platforms/xmedius/roster/time-zones.ts'
 import { unguard } from '../../src/roster/formula-guard.ts'
 import { edited, type Row } from '../action/roster-edits.ts'
+import { rounds } from '../thorough.ts'
 import { ImportDesk } from './in-process.ts'
 
 const texts = fc.constantFrom('', 'Kim', 'Ada "Bo" <x>', '-dash', '=1+1', 'Zażółć', '0049 30 1')
@@ -107,7 +108,7 @@ test('what was imported is what is exported, and a second import makes no call t
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: rounds(20, 60) },
   )
   expect([...seen].sort()).toEqual(['associate', 'createUser', 'deleteUser', 'disassociate', 'updateUser'])
 })

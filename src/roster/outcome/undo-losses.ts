@@ -40,7 +40,7 @@ const nameless =
   'The user was created, and under which key was not told: look on the platform, and take it out of service if it is not wanted.'
 const perhapsCreated =
   'It is not known whether the user was created: look on the platform, and take it out of service if it is not wanted.'
-const secretBefore = 'What was there before is a secret, which the platform never tells.'
+const secretBefore = 'What was there before is a secret, which is kept nowhere.'
 const notSettable = 'The platform takes a value there for new users alone.'
 
 const columnsNamed = 3

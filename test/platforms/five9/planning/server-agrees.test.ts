@@ -113,7 +113,11 @@ describe('the server', () => {
           : {}
       const row: CellMap = new Map(Object.entries({ ...start, ...edited, userName }))
       const facts = await readDomainFacts(client, [...row.keys()], signal)
-      const rules = five9Rules(facts, [...row.keys()], { mode: 'none', literals: false, environment: () => undefined })
+      const rules = five9Rules(facts, [...row.keys()], {
+        mode: 'none',
+        literals: false,
+        environment: () => undefined,
+      })
       const { cells, problems } = rules.interpret(row, fresh ? undefined : live)
       const asked = wanted(row, live, cells)
       const errors = problems.filter(({ severity }) => severity === 'error').map(({ message }) => message)
@@ -169,7 +173,11 @@ describe('the server', () => {
     const accepted: string[] = []
     const passed: string[] = []
     for (const password of passwords) {
-      const rules = five9Rules(facts, ['roles', 'password'], { mode: 'cells', literals: false, environment: () => password })
+      const rules = five9Rules(facts, ['roles', 'password'], {
+        mode: 'cells',
+        literals: false,
+        environment: () => password,
+      })
       const row = new Map([
         ['roles', 'agent'],
         ['password', 'env:ANY'],
