@@ -132,7 +132,7 @@ describe('an import', () => {
   test('does not take users out of service, which the portal cannot', async () => {
     await using stage = await withRoster('username\ngail\n')
     const { errors } = await stage.import({ ...random, 'on-missing': 'deactivate' })
-    expect(errors.join('\n')).toContain('set on-missing to ignore or delete')
+    expect(errors.join('\n')).toContain('on-missing: deactivate is not possible with XMedius Cloud')
     expect(stage.written).toEqual([])
   })
 
