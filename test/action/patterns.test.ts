@@ -34,7 +34,7 @@ const chunkings = [
   },
 ]
 
-describe.each(some(readings, 4))('where a pattern is read as $match, case $case', semantics => {
+describe.each(some(readings, 3))('where a pattern is read as $match, case $case', semantics => {
   describe.each(chunkings)('chunking $name', ({ inputs, names }) => {
     test('exports the users that it can name, once each, and tells of the others', async () => {
       const domain = makeDomain({ users: 80 })

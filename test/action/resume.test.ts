@@ -65,7 +65,7 @@ async function killedAt(at: number, moment: 'onCall' | 'onAnswer') {
 describe('an export whose process is killed', () => {
   const calls = Array.from({ length: whole.calls }, (_, index) => index + 1)
 
-  test.each(some(calls, 5))('at call %i, before it takes effect, continues in the next attempt', async at => {
+  test.each(some(calls, 3))('at call %i, before it takes effect, continues in the next attempt', async at => {
     const { stage, first, saved, second, after } = await killedAt(at, 'onCall')
     await using _ = stage
     expect(first.conclusion).toBe('failure')
@@ -78,7 +78,7 @@ describe('an export whose process is killed', () => {
     expect(saved.length).toBe(Math.max(0, at - 1 - whole.preflight))
   })
 
-  test.each(some(calls, 5))(
+  test.each(some(calls, 3))(
     'at call %i, before its answer goes out, continues in the next attempt',
     async at => {
       const { stage, first, saved, second, after } = await killedAt(at, 'onAnswer')
